@@ -1,0 +1,42 @@
+"""Finds the rules: every module below the packages that entry points name."""
+
+import importlib
+import pkgutil
+from functools import cache
+from importlib.metadata import entry_points
+from types import MappingProxyType, ModuleType
+from collections.abc import Iterator, Mapping
+
+from doclint.rule import ENTRY_POINT_GROUP, Rule
+
+
+def rule_of(module: ModuleType, package: str) -> Rule:
+    """Read the rule a module declares; AttributeError names what it lacks."""
+    path = module.__name__.removeprefix(package + ".")
+    return Rule(
+        name=path.replace(".", "/").replace("_", "-"),
+        severity=module.SEVERITY,
+        page=(module.__doc__ or "").strip(),
+        check=module.check,
+        options=MappingProxyType(getattr(module, "OPTIONS", {})),
+        examples=tuple(module.EXAMPLES),
+    )
+
+
+def rules_in(package: ModuleType) -> Iterator[Rule]:
+    """Import every module two levels below `package` (group, rule) and yield its rule."""
+    for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        if not info.ispkg:
+            yield rule_of(importlib.import_module(info.name), package.__name__)
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Every installed rule by name, sorted by name; ValueError where two share a name."""
+    rules: dict[str, Rule] = {}
+    for entry in entry_points(group=ENTRY_POINT_GROUP):
+        for rule in rules_in(importlib.import_module(entry.module)):
+            if rule.name in rules:
+                raise ValueError(f"two rules are named {rule.name}; one comes from {entry.module}")
+            rules[rule.name] = rule
+    return MappingProxyType(dict(sorted(rules.items())))

@@ -1,0 +1,56 @@
+"""The settings of a check, resolved: what the core needs to know, free of files and layouts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from doclint.model import Severity
+from doclint.rule import Options
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterKeys:
+    """Which front matter keys are machine values and which are read by people.
+
+    Names are top-level keys or dotted paths (`versions`, `versions.fpt`, `changelog.prefix`).
+    A key in neither set is judged by its value.
+    """
+
+    machine: frozenset[str] = frozenset()
+    human: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LiquidTags:
+    """Tag names that exist: `blocks` maps an opener to its closer, `inline` stand alone.
+
+    `branches` are names that may stand inside a block (`else`, `elsif`, `when`).
+    `human_arguments` are argument names whose value is for people (`aria-label`, `title`).
+    """
+
+    blocks: Mapping[str, str] = MappingProxyType({})
+    inline: frozenset[str] = frozenset()
+    branches: frozenset[str] = frozenset({"else", "elsif", "when"})
+    human_arguments: frozenset[str] = frozenset({"aria-label", "title", "alt", "caption", "label"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a check depends on besides the two texts.
+
+    `severities` maps a rule or a group to a severity (the rule wins). `options` maps a rule's name
+    to its options. `terms` are words and phrases that rightly stay in the source language,
+    `labels` texts of the user interface that do. `locales` maps a language to the path prefixes
+    that stand for it in link targets; the source language's own prefixes are listed too.
+    `source_anchors` says that the site keeps the ids of the source's headings.
+    """
+
+    source_language: str = "en"
+    severities: Mapping[str, Severity] = MappingProxyType({})
+    options: Mapping[str, Options] = MappingProxyType({})
+    terms: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    front_matter: FrontMatterKeys = FrontMatterKeys()
+    liquid: LiquidTags = LiquidTags()
+    locales: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    source_anchors: bool = False

@@ -1,0 +1,97 @@
+"""The values that cross module borders: spans, problems, fixes and findings.
+
+Every offset counts code points of the text as it stands on disk (a BOM and a CR count one each),
+from 0, end exclusive. Lines and columns exist only in `doclint.show`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text: code points, from 0, `end` exclusive."""
+
+    # A NamedTuple where the house style says frozen dataclass: thousands are made for each article,
+    # and a frozen dataclass takes three times as long to build.
+
+    start: int
+    end: int
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; `off` silences a rule."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+    @property
+    def weight(self) -> int:
+        """Rank for comparisons: 3 for an error down to 0 for `off`."""
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
+
+
+class Certainty(StrEnum):
+    """How sure a rule is, apart from how much it matters."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+class Safety(StrEnum):
+    """Whether a fix may be applied without a person looking at it."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `span` of the translation by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend one problem together."""
+
+    safety: Safety
+    description: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule yields: where, what, and what the source says there.
+
+    `span` lies in the translation (empty where something is missing), `source` in the source.
+    Name and severity are stamped by the engine, so that a rule cannot lie about them.
+    """
+
+    span: Span
+    message: str
+    source: Span | None = None
+    certainty: Certainty = Certainty.CERTAIN
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with the name and severity of its rule; `fingerprint` does not depend on lines."""
+
+    rule: str
+    severity: Severity
+    certainty: Certainty
+    message: str
+    span: Span
+    source: Span | None
+    fix: Fix | None
+    fingerprint: str

@@ -1,0 +1,93 @@
+"""How a rule is written, and how the rules are found.
+
+A rule is a module `<group>/<what_is_wrong>.py` of a package that an entry point of the group
+`doclint.rules` names. Its docstring is its page; it declares data and one generator:
+
+- `SEVERITY`: the default severity, a `doclint.model.Severity`
+- `OPTIONS` (optional): option name -> `Option`
+- `EXAMPLES`: `Good` and `Bad` cases, which document it and are its tests
+- `check(pair)`: yields `doclint.model.Problem`s for a `doclint.check.pair.AlignedPair`
+
+The rule's name is its module's path below the package, `liquid/lost_tag.py` -> `liquid/lost-tag`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from doclint.model import Problem, Severity
+
+if TYPE_CHECKING:
+    from doclint.check.pair import AlignedPair
+
+ENTRY_POINT_GROUP = "doclint.rules"
+
+OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
+Options: TypeAlias = Mapping[str, OptionValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a rule: its default (whose type is the type of the option) and what it does."""
+
+    default: OptionValue
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A pair on which the rule says nothing.
+
+    `files` holds more files of the project by path (for rules that follow links), `options` the
+    rule's options, `layout` the name of a built-in layout.
+    """
+
+    source: str
+    translation: str
+    language: str = "pt-BR"
+    layout: str = "github-docs"
+    options: Options = MappingProxyType({})
+    files: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Bad(Good):
+    """A pair on which the rule says exactly what is marked.
+
+    Each expected finding is marked in `translation` by `⟦` and `⟧`, which are taken out before the
+    check; `⟦⟧` marks a place where something is missing. `message` is a part of the first
+    finding's message, `fixed` the translation after the fixes, where the rule offers any.
+    """
+
+    message: str = ""
+    fixed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule, as the engine sees it."""
+
+    name: str
+    severity: Severity
+    page: str
+    check: "Callable[..., Iterator[Problem]]"
+    options: Mapping[str, Option] = field(default_factory=dict)
+    examples: tuple[Good, ...] = ()
+
+    @property
+    def group(self) -> str:
+        """The part of the name before the slash."""
+        return self.name.partition("/")[0]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return self.page.partition("\n")[0]
+
+    def problems(self, pair: "AlignedPair", options: Options) -> Iterator[Problem]:
+        """Run the rule: a rule that declares options gets them, the others get the pair alone."""
+        if not self.options:
+            return self.check(pair)
+        defaults = {name: option.default for name, option in self.options.items()}
+        return self.check(pair, {**defaults, **options})
