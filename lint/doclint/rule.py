@@ -6,22 +6,33 @@ A rule is a module `<group>/<what_is_wrong>.py` of a package that an entry point
 - `SEVERITY`: the default severity, a `doclint.model.Severity`
 - `OPTIONS` (optional): option name -> `Option`
 - `EXAMPLES`: `Good` and `Bad` cases, which document it and are its tests
-- `check(pair)`: yields `doclint.model.Problem`s for a `doclint.check.pair.AlignedPair`
+- `check(pair)`: yields `doclint.model.Problem`s for a `doclint.check.pair.AlignedPair`; with
+  `SCOPE = Scope.PROJECT` instead `check(pairing)`, which yields `doclint.model.FileProblem`s for a
+  `doclint.pair.finder.Pairing`
 
 The rule's name is its module's path below the package, `liquid/lost_tag.py` -> `liquid/lost-tag`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from doclint.model import Problem, Severity
+from doclint.model import FileProblem, Problem, Severity
 
 if TYPE_CHECKING:
     from doclint.check.pair import AlignedPair
+    from doclint.pair.finder import Pairing
 
 ENTRY_POINT_GROUP = "doclint.rules"
+
+
+class Scope(StrEnum):
+    """What a rule looks at: into a pair, or at which files of the project there are."""
+
+    PAIR = "pair"
+    PROJECT = "project"
+
 
 OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
 Options: TypeAlias = Mapping[str, OptionValue]
@@ -40,24 +51,26 @@ class Good:
     """A pair on which the rule says nothing.
 
     `files` holds more files of the project by path (for rules that follow links), `options` the
-    rule's options, `layout` the name of a built-in layout.
+    rule's options, `layout` the name of a built-in layout. For a rule of the project, `files` is the
+    whole project.
     """
 
-    source: str
-    translation: str
+    source: str = ""
+    translation: str = ""
     language: str = "pt-BR"
     layout: str = "github-docs"
-    options: Options = MappingProxyType({})
-    files: Mapping[str, str] = MappingProxyType({})
+    options: Options = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Bad(Good):
     """A pair on which the rule says exactly what is marked.
 
-    Each expected finding is marked in `translation` by `⟦` and `⟧`, which are taken out before the
-    check; `⟦⟧` marks a place where something is missing. `message` is a part of the first
-    finding's message, `fixed` the translation after the fixes, where the rule offers any.
+    Each expected finding is marked in `translation` (for a rule of the project: in `files`) by `⟦`
+    and `⟧`, which are taken out before the check; `⟦⟧` marks a place where something is missing.
+    `message` is a part of the first finding's message, `fixed` the translation after the fixes,
+    where the rule offers any.
     """
 
     message: str = ""
@@ -71,9 +84,10 @@ class Rule:
     name: str
     severity: Severity
     page: str
-    check: "Callable[..., Iterator[Problem]]"
+    check: Callable[..., Iterator[Any]]
     options: Mapping[str, Option] = field(default_factory=dict)
     examples: tuple[Good, ...] = ()
+    scope: Scope = Scope.PAIR
 
     @property
     def group(self) -> str:
@@ -86,8 +100,15 @@ class Rule:
         return self.page.partition("\n")[0]
 
     def problems(self, pair: "AlignedPair", options: Options) -> Iterator[Problem]:
-        """Run the rule: a rule that declares options gets them, the others get the pair alone."""
+        """Run a rule of the pair: one that declares options gets them, the others the pair alone."""
+        return self._run(pair, options)
+
+    def file_problems(self, pairing: "Pairing", options: Options) -> Iterator[FileProblem]:
+        """Run a rule of the project."""
+        return self._run(pairing, options)
+
+    def _run(self, subject: object, options: Options) -> Iterator[Any]:
         if not self.options:
-            return self.check(pair)
+            return self.check(subject)
         defaults = {name: option.default for name, option in self.options.items()}
-        return self.check(pair, {**defaults, **options})
+        return self.check(subject, {**defaults, **options})

@@ -1,0 +1,145 @@
+"""Finds which blocks and sentences of a source and its translation belong together.
+
+Blocks first, then sentences within aligned blocks. Certain pairs (blocks that hold the same
+tags, links and code as no other) are fixed as anchors; between them a Gale-Church style dynamic
+programme decides by kind, marks and length. Front matter fields are paired by their key.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from doclint.align.alignment import Alignment, Bead
+from doclint.align.anchors import anchors
+from doclint.align.programme import align_units
+from doclint.align.units import Marks, Unit, block_units, match_cost, segment_units
+from doclint.parse.document import Document
+
+__all__ = ["align"]
+
+
+def align(source: Document, translation: Document) -> Alignment:
+    """Align two documents; every block and segment of either lands in exactly one bead."""
+    marks = Marks(source), Marks(translation)
+    units = block_units(source, marks[0]), block_units(translation, marks[1])
+    ratio = _length_ratio(*units)
+    blocks = [*_field_beads(source, translation), *_body_beads(*units, ratio)]
+    segments = _segment_beads(source, translation, marks, blocks, ratio)
+    return Alignment(
+        blocks=tuple(blocks),
+        segments=tuple(segments),
+        block_bead_of_source=_index((bead.source for bead in blocks), len(source.blocks)),
+        block_bead_of_translation=_index(
+            (bead.translation for bead in blocks), len(translation.blocks)
+        ),
+        segment_bead_of_source=_index((bead.source for bead in segments), len(source.segments)),
+        segment_bead_of_translation=_index(
+            (bead.translation for bead in segments), len(translation.segments)
+        ),
+        confidence=_confidence(blocks, units[0]),
+    )
+
+
+def _length_ratio(source: Sequence[Unit], translation: Sequence[Unit]) -> float:
+    """Return how long the translation is for each character of the source, 1 where unknown."""
+    total = sum(unit.length for unit in source)
+    other = sum(unit.length for unit in translation)
+    # A translation that lost half its text must not make every sentence look right.
+    return min(3.0, max(0.25, other / total)) if total and other else 1.0
+
+
+def _field_beads(source: Document, translation: Document) -> list[Bead]:
+    wanted = {
+        block.info: index for index, block in enumerate(source.blocks) if block.kind == "field"
+    }
+    beads = {name: ([index], list[int]()) for name, index in wanted.items()}
+    for index, block in enumerate(translation.blocks):
+        if block.kind == "field":
+            beads.setdefault(block.info, ([], []))[1].append(index)
+    return [
+        Bead(tuple(left), tuple(right), 1.0 if left and right else 0.5)
+        for left, right in beads.values()
+    ]
+
+
+def _body_beads(source: Sequence[Unit], translation: Sequence[Unit], ratio: float) -> list[Bead]:
+    left = [unit for unit in source if unit.kind != "field"]
+    right = [unit for unit in translation if unit.kind != "field"]
+    fixed = anchors(left, right)
+    if _same_shape(left, right) and all(i == j for i, j in fixed):
+        pairs = zip(left, right, strict=True)
+        return [
+            Bead((a.number,), (b.number,), _certainty(match_cost(a, b, ratio))) for a, b in pairs
+        ]
+    beads: list[Bead] = []
+    at_left = at_right = 0
+    for i, j in [*fixed, (len(left), len(right))]:
+        beads += align_units(left[at_left:i], right[at_right:j], ratio)
+        if i < len(left):
+            certainty = _certainty(match_cost(left[i], right[j], ratio))
+            beads.append(Bead((left[i].number,), (right[j].number,), certainty))
+        at_left, at_right = i + 1, j + 1
+    return beads
+
+
+def _same_shape(source: Sequence[Unit], translation: Sequence[Unit]) -> bool:
+    return len(source) == len(translation) and all(
+        a.kind == b.kind and a.level == b.level for a, b in zip(source, translation, strict=True)
+    )
+
+
+def _certainty(cost: float) -> float:
+    return 1.0 if cost <= 0 else 1 / (1 + 0.5 * cost)
+
+
+def _segment_beads(
+    source: Document,
+    translation: Document,
+    marks: tuple[Marks, Marks],
+    blocks: Iterable[Bead],
+    ratio: float,
+) -> list[Bead]:
+    lefts = _segments_by_block(source)
+    rights = _segments_by_block(translation)
+    beads: list[Bead] = []
+    for bead in blocks:
+        left = [segment for block in bead.source for segment in lefts[block]]
+        right = [segment for block in bead.translation for segment in rights[block]]
+        if not left and not right:
+            continue
+        if len(left) == len(right):
+            beads += [Bead((i,), (j,), bead.confidence) for i, j in zip(left, right, strict=True)]
+        elif not left or not right:
+            beads += [Bead((i,), (), bead.confidence) for i in left]
+            beads += [Bead((), (j,), bead.confidence) for j in right]
+        else:
+            beads += align_units(
+                segment_units(source, marks[0], left),
+                segment_units(translation, marks[1], right),
+                ratio,
+            )
+    return beads
+
+
+def _segments_by_block(document: Document) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in document.blocks]
+    for index, segment in enumerate(document.segments):
+        found[segment.block].append(index)
+    return found
+
+
+def _index(beads: Iterable[tuple[int, ...]], count: int) -> tuple[int, ...]:
+    numbers = [0] * count
+    for number, members in enumerate(beads):
+        for member in members:
+            numbers[member] = number
+    return tuple(numbers)
+
+
+def _confidence(blocks: Iterable[Bead], units: Sequence[Unit]) -> float:
+    total = held = 0.0
+    for bead in blocks:
+        # A block without text still counts a little.
+        weight = sum(units[block].length + 1 for block in bead.source)
+        total += weight
+        if bead.translation:
+            held += weight * bead.confidence
+    return held / total if total else 1.0

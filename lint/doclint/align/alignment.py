@@ -1,10 +1,7 @@
 """What the aligner returns: which blocks and sentences of the two sides belong together."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
-
-from doclint.model import Span
 
 
 class Bead(NamedTuple):

@@ -1,11 +1,10 @@
 """The settings of a check, resolved: what the core needs to know, free of files and layouts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 from doclint.model import Severity
-from doclint.rule import Options
+from doclint.rule import Options, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +12,13 @@ class FrontMatterKeys:
     """Which front matter keys are machine values and which are read by people.
 
     Names are top-level keys or dotted paths (`versions`, `versions.fpt`, `changelog.prefix`).
-    A key in neither set is judged by its value.
+    `local` ones belong to the language version (`lang`, `permalink`, `translator`): their values, and
+    whether they are there at all, say nothing. A key in none of the sets is judged by its value.
     """
 
     machine: frozenset[str] = frozenset()
     human: frozenset[str] = frozenset()
+    local: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class LiquidTags:
     `human_arguments` are argument names whose value is for people (`aria-label`, `title`).
     """
 
-    blocks: Mapping[str, str] = MappingProxyType({})
+    blocks: Mapping[str, str] = field(default_factory=dict)
     inline: frozenset[str] = frozenset()
     branches: frozenset[str] = frozenset({"else", "elsif", "when"})
     human_arguments: frozenset[str] = frozenset({"aria-label", "title", "alt", "caption", "label"})
@@ -46,11 +47,16 @@ class Settings:
     """
 
     source_language: str = "en"
-    severities: Mapping[str, Severity] = MappingProxyType({})
-    options: Mapping[str, Options] = MappingProxyType({})
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Options] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     front_matter: FrontMatterKeys = FrontMatterKeys()
     liquid: LiquidTags = LiquidTags()
-    locales: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    locales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source_anchors: bool = False
+
+    def severity_of(self, rule: Rule) -> Severity:
+        """Return what is said of the rule, else of its group, else the rule's own severity."""
+        said = self.severities
+        return said.get(rule.name) or said.get(rule.group) or rule.severity

@@ -1,0 +1,1 @@
+"""Text in, `Document` out: one parser per kind of file."""

@@ -37,7 +37,6 @@ class Block(NamedTuple):
     - `html`: a block of raw HTML
     - `tag`: one Liquid tag or output on a line that holds nothing but such
     - `rule`: a thematic break
-    - `definition`: a link reference definition
     - `field`: a translatable front matter value; `info` is its key path joined by dots
 
     `container` indexes `Document.containers`, -1 at the top.
@@ -64,9 +63,9 @@ class Segment(NamedTuple):
 class Link(NamedTuple):
     """A link. `form`: `inline`, `reference`, `autolink`, `html`.
 
-    `text` is the stretch between the brackets, `target` the destination as written (for a reference:
-    its label), `destination` what it resolves to, with Liquid as written. `title` is without quotes.
-    `block` is -1 for a link inside a place that is no block.
+    `text` is the stretch between the brackets, `target` the destination as written (for a
+    reference: its label), `destination` what it resolves to, with Liquid as written. `title` is
+    without quotes. `block` is -1 for a link inside a place that is no block.
     """
 
     span: Span
@@ -116,7 +115,7 @@ class Attribute(NamedTuple):
 
 
 class HtmlTag(NamedTuple):
-    """An HTML tag in block or inline HTML; `name` in lower case. `form`: `open`, `close`, `void`."""
+    """An HTML tag; `name` is in lower case, `form` one of `open`, `close`, `void`."""
 
     span: Span
     name: str
@@ -145,7 +144,10 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The head of an article; `span` includes its fences. `error` is set where it cannot be read."""
+    """The head of an article; `span` includes its fences.
+
+    `error` says why it cannot be read, `error_at` is the offset of that.
+    """
 
     span: Span
     fields: tuple[Field, ...]

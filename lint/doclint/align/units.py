@@ -1,0 +1,158 @@
+"""The aligner's view of a block or sentence: kind, length, and the marks it holds.
+
+Marks are what a translation keeps to the letter: Liquid tags, link targets, image files, code.
+"""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from doclint.model import Span
+from doclint.parse.document import MASK, Document
+
+# Costs, in the unit of Gale & Church (1993): minus the logarithm of a likelihood, up to a factor.
+# They were set by hand on the order of what a reader would believe first, not fitted.
+SKIP = 2.0
+MERGE = 1.0
+CHEAPEST = -1.0  # of a match: the same text on both sides
+_OTHER_KIND = 3.0
+_OTHER_LEVEL = 1.0
+_OTHER_MARKS = 3.0
+_LENGTH = 1.2
+_LONGEST = 2.5
+
+# Kinds that a translation may turn into each other without losing anything.
+_TEXTUAL = frozenset(("paragraph", "html", "cell", "sentence"))
+_MERGEABLE = frozenset(("paragraph", "html", "sentence"))
+
+
+class Unit(NamedTuple):
+    """A block or a sentence as the aligner sees it.
+
+    `number` is its index in the document; `level` the heading's level or the cell's column;
+    `length` counts the code points of prose; `marks` are what it holds; `prose` is its text
+    without marks, for recognising what was copied.
+    """
+
+    number: int
+    kind: str
+    level: int
+    length: int
+    marks: frozenset[str]
+    prose: str
+
+
+def block_units(document: Document, marks: "Marks") -> list[Unit]:
+    """Return a unit for every block, in order."""
+    return [
+        _unit(document, marks, index, block.kind, block.level, block.span)
+        for index, block in enumerate(document.blocks)
+    ]
+
+
+def segment_units(document: Document, marks: "Marks", segments: Iterable[int]) -> list[Unit]:
+    """Return a unit for each of the segments with these indexes."""
+    return [
+        _unit(document, marks, index, "sentence", 0, document.segments[index].span)
+        for index in segments
+    ]
+
+
+def _unit(
+    document: Document, marks: "Marks", index: int, kind: str, level: int, span: Span
+) -> Unit:
+    if kind == "code":
+        # The code itself is what a translation keeps.
+        held = frozenset((document.text[span.start : span.end].strip(),))
+        return Unit(index, kind, 0, 0, held, "")
+    prose = document.prose[span.start : span.end].replace(MASK, "").strip()
+    return Unit(index, kind, level, len(prose), marks.within(span), prose)
+
+
+class Marks:
+    """A document's marks, sorted by place."""
+
+    def __init__(self, document: Document) -> None:
+        text = document.text
+        found = [(tag.span.start, text[tag.span.start : tag.span.end]) for tag in document.tags]
+        found += [(link.span.start, link.destination) for link in document.links]
+        found += [(image.span.start, image.destination) for image in document.images]
+        found += [
+            (code.span.start, text[code.content.start : code.content.end])
+            for code in document.codes
+        ]
+        found.sort()
+        self._places = [place for place, _ in found]
+        self._keys = [key for _, key in found]
+
+    def within(self, span: Span) -> frozenset[str]:
+        """Return the marks inside a span, repeated ones numbered."""
+        first = bisect_left(self._places, span.start)
+        last = bisect_left(self._places, span.end, first)
+        if first == last:
+            return _NOTHING
+        keys = self._keys[first:last]
+        held = frozenset(keys)
+        return held if len(held) == len(keys) else frozenset(_numbered(keys))
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _numbered(keys: Iterable[str]) -> Iterable[str]:
+    """Make repeated keys different, the second `x` of one unit equal to the second of the other."""
+    seen: dict[str, int] = {}
+    for key in keys:
+        number = seen[key] = seen.get(key, 0) + 1
+        yield key if number == 1 else f"{key}\0{number}"
+
+
+def match_cost(source: Unit, translation: Unit, ratio: float) -> float:
+    """Return what it costs to believe that two units belong together; `SKIP` twice is too much.
+
+    `ratio` is the usual length of a translation for one character of the source.
+    """
+    cost = 0.0
+    if source.kind != translation.kind:
+        if not (source.kind in _TEXTUAL and translation.kind in _TEXTUAL):
+            cost += _OTHER_KIND
+        cost += _OTHER_LEVEL
+    elif source.level != translation.level:
+        cost += _OTHER_LEVEL
+    if source.prose and source.prose == translation.prose:
+        cost += CHEAPEST
+    return (
+        cost
+        + _marks_cost(source.marks, translation.marks)
+        + _length_cost(source.length, translation.length, ratio)
+    )
+
+
+def merge_cost(sources: Sequence[Unit], translations: Sequence[Unit], ratio: float) -> float:
+    """Return what it costs to believe that two units became one, or one became two."""
+    if not all(unit.kind in _MERGEABLE for unit in (*sources, *translations)):
+        return math.inf
+    left = frozenset().union(*(unit.marks for unit in sources))
+    right = frozenset().union(*(unit.marks for unit in translations))
+    return (
+        MERGE
+        + _marks_cost(left, right)
+        + _length_cost(
+            sum(unit.length for unit in sources), sum(unit.length for unit in translations), ratio
+        )
+    )
+
+
+def _marks_cost(source: frozenset[str], translation: frozenset[str]) -> float:
+    if not source and not translation:
+        return 0.0
+    common = len(source & translation)
+    return _OTHER_MARKS * (1 - 2 * common / (len(source) + len(translation)))
+
+
+def _length_cost(source: int, translation: int, ratio: float) -> float:
+    if not source and not translation:
+        return 0.0
+    # Eight characters of play: lengths of labels say little.
+    return min(_LONGEST, _LENGTH * abs(math.log((translation + 8) / (source * ratio + 8))))

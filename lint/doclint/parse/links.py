@@ -1,0 +1,156 @@
+"""Takes links and images apart: text, target, title, each with its place.
+
+pyromark gives a link's range and its resolved destination; where the destination stands in the
+text has to be found again, in the disguised text, in which no target holds a space.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from doclint.model import Span
+from doclint.parse.document import MASK, HtmlTag, Image, Link
+
+_TARGET = re.compile(r"\s*(?:<([^<>\n]*)>|(\S*))")
+_TITLE = re.compile(r"""\s+(?:"([^"]*)"|'([^']*)'|\(([^()]*)\))\s*\)?\Z""", re.DOTALL)
+_DEFINITION = re.compile(r"[^\n]*?\]:\s*(?:<([^<>\n]*)>|(\S+))")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+# Addresses are ASCII in practice; a Japanese particle may follow one without a space.
+_BARE_URL = re.compile(rf"https?://[!#-;=?-\[\]^_a-z{{}}~|A-Z0-9{MASK}]+")
+
+
+class Parts(NamedTuple):
+    """A link in pieces, in the order of `Link`'s fields."""
+
+    span: Span
+    text: Span
+    target: Span
+    destination: str
+    title: Span | None
+    form: str
+
+
+def normal_label(label: str) -> str:
+    """Return a reference's label as CommonMark matches it."""
+    return " ".join(label.split()).casefold()
+
+
+def unescape(target: str) -> str:
+    """Undo the backslash escapes of a destination as written."""
+    return _ESCAPE.sub(r"\1", target) if "\\" in target else target
+
+
+def take_apart(
+    text: str,
+    hidden: str,
+    span: Span,
+    link_type: str,
+    definitions: Mapping[str, Span],
+    *,
+    image: bool,
+) -> Parts:
+    """Find the pieces of the link (or image) that pyromark reports at `span`.
+
+    `definitions` maps normal labels to the spans of the link reference definitions.
+    """
+    start = span.start + (2 if image else 1)
+    if link_type in ("Autolink", "Email"):
+        inner = Span(start, span.end - 1)
+        destination = text[inner.start : inner.end]
+        if link_type == "Email":
+            destination = f"mailto:{destination}"
+        return Parts(span, inner, inner, destination, None, "autolink")
+    close = _closing_bracket(hidden, start, span.end)
+    inner = Span(start, close)
+    if link_type == "Inline":
+        return _inline_parts(text, hidden, span, inner)
+    if hidden.startswith("[]", span.end):
+        span = Span(span.start, span.end + 2)
+    label = inner
+    if hidden.startswith("[", close + 1) and close + 2 < span.end - 1:
+        label = Span(close + 2, span.end - 1)
+    definition = definitions.get(normal_label(hidden[label.start : label.end]))
+    destination = _defined(text, hidden, definition) if definition else ""
+    return Parts(span, inner, label, destination, None, "reference")
+
+
+def _closing_bracket(hidden: str, start: int, end: int) -> int:
+    """Return the offset of the bracket that closes the one before `start`."""
+    depth = 0
+    at = start
+    while at < end:
+        character = hidden[at]
+        if character == "\\":
+            at += 1
+        elif character == "`":
+            # Brackets in code do not count.
+            ticks = len(hidden[at:end]) - len(hidden[at:end].lstrip("`"))
+            closing = hidden.find("`" * ticks, at + ticks, end)
+            at = closing + ticks - 1 if closing >= 0 else at + ticks - 1
+        elif character == "[":
+            depth += 1
+        elif character == "]":
+            if not depth:
+                return at
+            depth -= 1
+        at += 1
+    return end
+
+
+def _inline_parts(text: str, hidden: str, span: Span, inner: Span) -> Parts:
+    found = _TARGET.match(hidden, inner.end + 2, span.end - 1)
+    if found is None:
+        nowhere = Span(span.end, span.end)
+        return Parts(span, inner, nowhere, "", None, "inline")
+    target = Span(*found.span(1 if found[1] is not None else 2))
+    rest = _TITLE.match(hidden, found.end(), span.end)
+    title = Span(*rest.span(rest.lastindex or 0)) if rest else None
+    destination = unescape(text[target.start : target.end])
+    return Parts(span, inner, target, destination, title, "inline")
+
+
+def _defined(text: str, hidden: str, definition: Span) -> str:
+    found = _DEFINITION.match(hidden, definition.start, definition.end)
+    if found is None:
+        return ""
+    start, end = found.span(1 if found[1] is not None else 2)
+    return unescape(text[start:end])
+
+
+def html_link(opener: HtmlTag, whole: Span, content: Span) -> Link | None:
+    """Make a link of an `<a>` element; None for an anchor without `href`."""
+    for attribute in opener.attributes:
+        if attribute.name == "href":
+            return Link(
+                whole, content, attribute.value_span, attribute.value, None, "html", opener.block
+            )
+    return None
+
+
+def html_image(tag: HtmlTag) -> Image:
+    """Make an image of an `<img>` tag; what it lacks lies empty at its end."""
+    nowhere = Span(tag.span.end, tag.span.end)
+    found = {attribute.name: attribute for attribute in tag.attributes}
+    alt, source = found.get("alt"), found.get("src")
+    return Image(
+        tag.span,
+        alt.value_span if alt and alt.value else nowhere,
+        source.value_span if source else nowhere,
+        source.value if source else "",
+        "html",
+        tag.block,
+    )
+
+
+def bare_urls(shown: str, content: Span, busy: Sequence[Span]) -> Iterator[Span]:
+    """Yield the addresses in a block's text outside the `busy` spans (links, code, HTML tags)."""
+    taken = sorted(busy)
+    for found in _BARE_URL.finditer(shown, content.start, content.end):
+        url = found[0].rstrip(".,;:!?'\"*_~|")
+        if url.endswith(")") and url.count(")") > url.count("("):
+            url = url[:-1]
+        index = bisect_right(taken, (found.start(), len(shown))) - 1
+        if any(span.end > found.start() for span in taken[max(0, index - 2) : index + 1]):
+            continue
+        yield Span(found.start(), found.start() + len(url))

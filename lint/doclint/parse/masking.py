@@ -1,0 +1,138 @@
+"""Stands in for what CommonMark must not see, at the same length, so that every offset stays.
+
+Two things are put in disguise before pyromark parses an article:
+
+- Liquid: `[x]({% data a %})` is no link for CommonMark, since a target may hold no space. A tag
+  becomes letters of the same length. A line of nothing but tags becomes blank, as if it were not
+  there, except between two rows of a table, which a blank line would end.
+- Characters beyond ASCII: pyromark counts UTF-8 bytes. CommonMark asks three things of such a
+  character: whether it is white space, punctuation or anything else. An ASCII character of the same
+  class answers alike, and bytes are code points again.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from doclint.model import Span
+from doclint.parse.document import MASK
+from doclint.parse.liquid import Tag
+
+_FILLER = "x"
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_NEWLINE = re.compile(r"[^\r\n]")
+
+
+class _AsciiClass(dict[int, str]):
+    """Maps a code point beyond ASCII to an ASCII character of the same CommonMark class."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        category = unicodedata.category(character)
+        if category == "Zs":
+            stand_in = " "
+        elif category[0] in "PS":
+            stand_in = ";"  # punctuation that opens and closes nothing
+        else:
+            # Several letters, so that the labels of references stay different from each other.
+            stand_in = chr(ord("a") + ord(character.lower()[0]) % 26)
+        self[code] = stand_in
+        return stand_in
+
+
+_ASCII_CLASS = _AsciiClass()
+
+
+def to_ascii(text: str) -> str:
+    """Return `text` with the same length in ASCII, alike for CommonMark."""
+    # By runs: `translate` alone takes every character through the dictionary.
+    return text if text.isascii() else _BEYOND_ASCII.sub(_run_to_ascii, text)
+
+
+def _run_to_ascii(run: re.Match[str]) -> str:
+    return run[0].translate(_ASCII_CLASS)
+
+
+def hide(text: str, spans: Sequence[Span], filler: str) -> str:
+    """Return `text` with every span filled, line breaks kept. The spans do not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces.append(text[at:start])
+        hidden = text[start:end]
+        pieces.append(_NOT_NEWLINE.sub(filler, hidden) if "\n" in hidden else filler * len(hidden))
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def show_prose(text: str, tags: Sequence[Tag]) -> str:
+    """Return `text` with its Liquid as `MASK`."""
+    return hide(text, [tag.span for tag in tags], MASK)
+
+
+def hide_liquid(text: str, tags: Sequence[Tag], lines: "Sequence[TagLine]") -> str:
+    """Return `text` as pyromark shall see it: Liquid filled, lines of tags blank."""
+    hidden = hide(text, [tag.span for tag in tags], _FILLER)
+    return hide(hidden, [line.span for line in lines if not line.in_table], " ")
+
+
+class TagLine(NamedTuple):
+    """A line of nothing but Liquid: its span without the line break, and its tags in order.
+
+    `in_table` says that rows of a table stand before and after it.
+    """
+
+    span: Span
+    tags: tuple[Tag, ...]
+    in_table: bool
+
+
+def tag_lines(text: str, tags: Sequence[Tag], start: int) -> Iterator[TagLine]:
+    """Yield the lines from offset `start` on that hold nothing but tags and white space."""
+    index = 0
+    while index < len(tags):
+        tag = tags[index]
+        if tag.span.start < start:
+            index += 1
+            continue
+        line_start = text.rfind("\n", 0, tag.span.start) + 1
+        group = [tag]
+        end = tag.span.end
+        index += 1
+        while index < len(tags) and not text[end : tags[index].span.start].strip(" \t"):
+            group.append(tags[index])
+            end = tags[index].span.end
+            index += 1
+        line_end = text.find("\n", end)
+        if line_end < 0:
+            line_end = len(text)
+        if text[max(line_start, start) : tag.span.start].strip() or text[end:line_end].strip():
+            continue
+        in_table = _is_row(text, line_start - 1, backward=True) and _is_row(
+            text, line_end + 1, backward=False
+        )
+        yield TagLine(Span(max(line_start, start), line_end), tuple(group), in_table)
+
+
+def _is_row(text: str, at: int, *, backward: bool) -> bool:
+    """Tell whether the next line (or the one before) that is no tag line looks like a table row."""
+    # Tag lines between rows come in pairs or threes; looking further would be quadratic.
+    for _ in range(4):
+        if not 0 <= at <= len(text):
+            return False
+        if backward:
+            line_start = text.rfind("\n", 0, max(at, 0)) + 1
+            line = text[line_start:at].strip()
+            at = line_start - 1
+        else:
+            line_end = text.find("\n", at)
+            line_end = len(text) if line_end < 0 else line_end
+            line = text[at:line_end].strip()
+            at = line_end + 1
+        if line.startswith("|"):
+            return True
+        if not (line.startswith("{%") and line.endswith("%}")):
+            return line.count("|") >= 2
+    return False
