@@ -14,11 +14,12 @@ from doclint.parse.document import MASK, Document
 # Costs, in the unit of Gale & Church (1993): minus the logarithm of a likelihood, up to a factor.
 # They were set by hand on the order of what a reader would believe first, not fitted.
 SKIP = 2.0
-MERGE = 1.0
+MERGE = 1.5
 CHEAPEST = -1.0  # of a match: the same text on both sides
 _OTHER_KIND = 3.0
 _OTHER_LEVEL = 1.0
 _OTHER_MARKS = 3.0
+_MANY_MARKS = 3
 _LENGTH = 1.2
 _LONGEST = 2.5
 
@@ -148,7 +149,9 @@ def _marks_cost(source: frozenset[str], translation: frozenset[str]) -> float:
     if not source and not translation:
         return 0.0
     common = len(source & translation)
-    return _OTHER_MARKS * (1 - 2 * common / (len(source) + len(translation)))
+    total = len(source) + len(translation)
+    # A single lost link says less than four different ones.
+    return _OTHER_MARKS * (1 - 2 * common / total) * min(1.0, total / _MANY_MARKS)
 
 
 def _length_cost(source: int, translation: int, ratio: float) -> float:

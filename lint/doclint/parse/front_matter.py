@@ -5,7 +5,7 @@ python-frontmatter's handler knows where a head begins and ends; the places come
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from doclint.config.settings import FrontMatterKeys
@@ -58,10 +58,15 @@ def read(text: str) -> FrontMatter | None:
     if spans is None:
         return None
     span, inner = spans
+    return _parse(text[: span.end], span, inner)
+
+
+# More than half of the pairs have heads that are equal to the letter: the second one is a look-up.
+@lru_cache(maxsize=4)
+def _parse(text: str, span: Span, inner: Span) -> FrontMatter:
     _, yaml, loader = _tools()
-    source = text[inner.start : inner.end]
     try:
-        root = yaml.compose(source, Loader=loader)
+        root = yaml.compose(text[inner.start : inner.end], Loader=loader)
         fields = tuple(_fields(root, inner.start, text)) if root is not None else ()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

@@ -16,6 +16,8 @@ _TARGET = re.compile(r"\s*(?:<([^<>\n]*)>|(\S*))")
 _TITLE = re.compile(r"""\s+(?:"([^"]*)"|'([^']*)'|\(([^()]*)\))\s*\)?\Z""", re.DOTALL)
 _DEFINITION = re.compile(r"[^\n]*?\]:\s*(?:<([^<>\n]*)>|(\S+))")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+# A bracket, or what hides one: an escape, or code between equally many backticks.
+_BRACKET = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|`+|\[|\]", re.DOTALL)
 # Addresses are ASCII in practice; a Japanese particle may follow one without a space.
 _BARE_URL = re.compile(rf"https?://[!#-;=?-\[\]^_a-z{{}}~|A-Z0-9{MASK}]+")
 
@@ -78,23 +80,13 @@ def take_apart(
 def _closing_bracket(hidden: str, start: int, end: int) -> int:
     """Return the offset of the bracket that closes the one before `start`."""
     depth = 0
-    at = start
-    while at < end:
-        character = hidden[at]
-        if character == "\\":
-            at += 1
-        elif character == "`":
-            # Brackets in code do not count.
-            ticks = len(hidden[at:end]) - len(hidden[at:end].lstrip("`"))
-            closing = hidden.find("`" * ticks, at + ticks, end)
-            at = closing + ticks - 1 if closing >= 0 else at + ticks - 1
-        elif character == "[":
+    for found in _BRACKET.finditer(hidden, start, end):
+        if found[0] == "[":
             depth += 1
-        elif character == "]":
+        elif found[0] == "]":
             if not depth:
-                return at
+                return found.start()
             depth -= 1
-        at += 1
     return end
 
 

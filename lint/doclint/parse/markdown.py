@@ -5,6 +5,7 @@ everything that is kept is a span into the text itself.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,10 +14,11 @@ from doclint.model import Span
 from doclint.parse import front_matter, sentences
 from doclint.parse.blocks import Builder
 from doclint.parse.document import MASK, Block, Document, FrontMatter, Segment
+from doclint.parse.inline import Inline
 from doclint.parse.liquid import scan
 from doclint.parse.masking import hide_liquid, show_prose, tag_lines, to_ascii
 
-_DECLARED = re.compile(r"[`*_\[<]|://")  # what makes inline Markdown of a front matter value
+_MARKS = re.compile(r"[`*_\[<]|://")  # what makes inline Markdown of a front matter value
 _PROSE_KINDS = frozenset({"paragraph", "cell", "heading", "field", "html"})
 
 
@@ -33,9 +35,10 @@ def parse(text: str, language: str, settings: Settings) -> Document:
     hidden = to_ascii(hide_liquid(text, tags, lines))
     builder = Builder(text, hidden, show_prose(text, tags))
     if head:
-        _add_fields(builder, head, settings)
+        _add_fields(builder, text, head, settings)
     builder.add_body(body, lines)
-    prose = builder.prose()
+    marks = builder.inline
+    prose = marks.prose()
     blocks = tuple(builder.blocks)
     return Document(
         text=text,
@@ -44,38 +47,40 @@ def parse(text: str, language: str, settings: Settings) -> Document:
         front_matter=head,
         containers=tuple(builder.containers),
         blocks=blocks,
-        segments=_segments(builder, prose, blocks, language),
+        segments=_segments(marks, prose, blocks, language),
         tags=tags,
-        links=tuple(sorted(builder.links)),
-        images=tuple(sorted(builder.images)),
-        codes=tuple(builder.codes),
-        emphases=tuple(builder.emphases),
-        html=tuple(builder.html),
-        comments=tuple(builder.comments),
+        links=tuple(sorted(marks.links)),
+        images=tuple(sorted(marks.images)),
+        codes=tuple(marks.codes),
+        emphases=tuple(marks.emphases),
+        html=tuple(marks.html),
+        comments=tuple(marks.comments),
     )
 
 
-def _add_fields(builder: Builder, head: FrontMatter, settings: Settings) -> None:
+def _add_fields(builder: Builder, text: str, head: FrontMatter, settings: Settings) -> None:
     for field in head.fields:
         if front_matter.is_human(field, settings.front_matter):
             name = ".".join(str(part) for part in field.path)
-            inline = _DECLARED.search(builder.text, field.content.start, field.content.end)
-            builder.add_field(name, field.content, inline=inline is not None)
+            found = _MARKS.search(text, field.content.start, field.content.end)
+            builder.add_field(name, field.content, markdown=found is not None)
 
 
 def _segments(
-    builder: Builder, prose: str, blocks: Sequence[Block], language: str
+    marks: Inline, prose: str, blocks: Sequence[Block], language: str
 ) -> tuple[Segment, ...]:
-    """Cut the prose of every block into sentences; images that end or begin a line stand alone."""
+    """Cut the prose of every block into sentences.
+
+    An image that ends a line stands alone; a link is never cut.
+    """
     primary = language.partition("-")[0]
-    breaks = sorted(builder.breaks)
+    wholes = sorted(link.span for link in marks.links)
+    breaks = sorted(place for place in marks.breaks if not _is_within(wholes, place))
     segments: list[Segment] = []
     at = 0
     for index, block in enumerate(blocks):
-        if block.kind not in _PROSE_KINDS:
-            continue
         start, end = block.content
-        if start >= end:
+        if block.kind not in _PROSE_KINDS or start >= end:
             continue
         if block.kind == "heading":
             segments.append(Segment(block.content, index))
@@ -91,6 +96,16 @@ def _segments(
             piece = prose[left:right]
             if block.kind == "html" and not piece.strip(f"{MASK} \t\r\n"):
                 continue  # between two tags
+            known = len(segments)
             for first, last in sentences.split(piece, primary):
-                segments.append(Segment(Span(left + first, left + last), index))
+                span = Span(left + first, left + last)
+                if len(segments) > known and _is_within(wholes, span.start):
+                    span = Span(segments.pop().span.start, span.end)
+                segments.append(Segment(span, index))
     return tuple(segments)
+
+
+def _is_within(spans: Sequence[Span], place: int) -> bool:
+    """Tell whether a place lies inside one of some sorted spans, not at its ends."""
+    index = bisect_left(spans, (place, place)) - 1
+    return index >= 0 and spans[index].start < place < spans[index].end
