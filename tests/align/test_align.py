@@ -100,13 +100,13 @@ def test_fields_are_paired_by_key():
 def test_places_are_found_on_the_other_side():
     source, translation = documents(
         "The tide turns. Two ships [sail](/y) home.\n\nWhat follows here is gone for good.\n",
-        "A maré vira. Dois navios voltam.\n",
+        "A maré vira. Dois navios [voltam](/y).\n",
     )
     alignment = align(source, translation)
     place = in_translation(alignment, source, translation, source.text.index("[sail]"))
-    assert translation.text[slice(*place)] == "Dois navios voltam."
+    assert translation.text[slice(*place)] == "Dois navios [voltam](/y)."
     gone = in_translation(alignment, source, translation, source.text.index("gone"))
-    assert gone == (32, 32)
+    assert gone == (38, 38)
     back = in_source(alignment, source, translation, translation.text.index("Dois"))
     assert back is not None
     assert source.text[slice(*back)] == "Two ships [sail](/y) home."

@@ -72,8 +72,11 @@ class Inline:
     def add_break(self, span: Span, *, hard: bool) -> None:
         """Take in a line break and the indentation after it; a hard one ends the sentence."""
         found = _BREAK.search(self.hidden, span.start)
-        if found:  # without the backslash of a hard break
-            self._prose.append(found.span())
+        if found:
+            start = found.start()
+            if self.hidden[self.last : start].isspace():
+                start = self.last  # the spaces before it, but not the backslash of a hard break
+            self._prose.append((start, found.end()))
         if hard:
             self.breaks.append(span.end)
 

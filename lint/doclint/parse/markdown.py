@@ -98,11 +98,21 @@ def _segments(
                 continue  # between two tags
             known = len(segments)
             for first, last in sentences.split(piece, primary):
-                span = Span(left + first, left + last)
+                span = _trimmed(marks.text, left + first, left + last)
                 if len(segments) > known and _is_within(wholes, span.start):
                     span = Span(segments.pop().span.start, span.end)
                 segments.append(Segment(span, index))
     return tuple(segments)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Leave out white space at the ends that is none in prose (within code, say)."""
+    if text[start].isspace() or text[end - 1].isspace():
+        piece = text[start:end]
+        stripped = piece.strip()
+        start += len(piece) - len(piece.lstrip())
+        end = start + max(1, len(stripped))
+    return Span(start, end)
 
 
 def _is_within(spans: Sequence[Span], place: int) -> bool:
