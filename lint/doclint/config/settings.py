@@ -12,8 +12,8 @@ class FrontMatterKeys:
     """Which front matter keys are machine values and which are read by people.
 
     Names are top-level keys or dotted paths (`versions`, `versions.fpt`, `changelog.prefix`).
-    `local` ones belong to the language version (`lang`, `permalink`, `translator`): their values, and
-    whether they are there at all, say nothing. A key in none of the sets is judged by its value.
+    `local` ones belong to the language version (`lang`, `permalink`, `translator`): their values,
+    and whether they are there at all, say nothing. A key in no set is judged by its value.
     """
 
     machine: frozenset[str] = frozenset()
@@ -32,7 +32,13 @@ class LiquidTags:
     blocks: Mapping[str, str] = field(default_factory=dict)
     inline: frozenset[str] = frozenset()
     branches: frozenset[str] = frozenset({"else", "elsif", "when"})
-    human_arguments: frozenset[str] = frozenset({"aria-label", "title", "alt", "caption", "label"})
+    human_arguments: frozenset[str] = frozenset(
+        {
+            *("alt", "aria-label", "caption", "content", "description", "header", "heading"),
+            *("label", "name", "note", "placeholder", "subtitle", "summary", "text", "title"),
+            "tooltip",
+        }
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Rules about Liquid tags and outputs."""
