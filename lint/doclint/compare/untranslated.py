@@ -1,0 +1,132 @@
+"""What was left in the source's language: the fact that the rules of `untranslated` share."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.untranslated_search import Kind, Leftover, Search
+from doclint.language import Support, contrast, words_in
+from doclint.model import Certainty, Problem, Span
+from doclint.parse.document import Document
+
+__all__ = ["Kind", "Leftover", "excerpt", "leftovers", "problems"]
+
+_DOCUMENT_SHARE = 0.9  # of an article's letters: from there on it is untranslated as a whole
+_DOCUMENT_SENTENCES = 5  # in an article of fewer, each is named
+_LONGEST = 60  # characters of a text that a message shows
+_SHORT = 3  # words: a copy of so few may be a term that the translation uses
+_RELATED_SHARE = 0.4  # of its words in the source: a language that copies tell nothing about
+_RELATED_SENTENCE = 6  # words that such a language does not share with the source by accident
+
+
+def leftovers(pair: AlignedPair) -> tuple[Leftover, ...]:
+    """Return all that was left in the source's language, in document order.
+
+    An article of which next to nothing was translated gives one, from its first to its last.
+    """
+    telling = contrast(pair.settings.source_language, pair.language)
+    if telling.support is Support.NONE:
+        return ()
+    document = pair.translation
+    search = Search(pair, telling)
+    found = sorted((*search.sentences(), *search.alts()), key=lambda it: it.span)
+    if telling.support is Support.EQUALITY and _is_related(document, pair.source, found):
+        found = [it for it in found if it.copied and it.words >= _RELATED_SENTENCE]
+    if any(map(_may_be_term, found)):
+        used = _words_of_the_rest(document, found)
+        found = [it for it in found if not (_may_be_term(it) and _is_term(document, it, used))]
+    if _is_everything(document, found):
+        span = Span(found[0].span.start, max(it.span.end for it in found))
+        return (Leftover(Kind.DOCUMENT, span, None, sum(it.words for it in found)),)
+    return tuple(_fields_as_one(document, found))
+
+
+def problems(pair: AlignedPair, kind: Kind, message: str) -> Iterator[Problem]:
+    """Yield a problem for each leftover of a kind; `{}` in the message stands for its text."""
+    for it in pair.fact(leftovers):
+        if it.kind is kind:
+            certainty = Certainty.CERTAIN if it.copied else Certainty.LIKELY
+            text = excerpt(pair.translation.text, it.span)
+            yield Problem(it.span, message.format(text), it.source, certainty)
+
+
+def excerpt(text: str, span: Span) -> str:
+    """Return a stretch of a text as messages show it: in backticks, on one line, not too long."""
+    shown = " ".join(text[span.start : span.end].split()).replace("`", "'")
+    return f"`{shown[: _LONGEST - 1]}…`" if len(shown) > _LONGEST else f"`{shown}`"
+
+
+def _is_everything(document: Document, found: Sequence[Leftover]) -> bool:
+    """Tell whether next to nothing but the leftovers is there to be read."""
+    whole = [it for it in found if it.segment >= 0]
+    if len(whole) < _DOCUMENT_SENTENCES:
+        return False
+    every = sum(_letters(document, segment.span) for segment in document.segments)
+    return sum(_letters(document, it.span) for it in whole) >= _DOCUMENT_SHARE * every
+
+
+def _letters(document: Document, span: Span) -> int:
+    return sum(map(str.isalpha, document.prose[span.start : span.end]))
+
+
+def _is_related(document: Document, source: Document, found: Sequence[Leftover]) -> bool:
+    """Tell whether the rest shares so many words with the source that copies are no sign."""
+    known = {word.text.lower() for word in words_in(source.prose, 0, len(source.prose))}
+    ends = [0, *(it.span.end for it in found)]
+    starts = [*(it.span.start for it in found), len(document.text)]
+    rest = {
+        word.text.lower()
+        for end, start in zip(ends, starts, strict=True)
+        for word in words_in(document.prose, end, start)
+    }
+    return len(rest & known) > _RELATED_SHARE * len(rest)
+
+
+def _words_of_the_rest(document: Document, found: Sequence[Leftover]) -> set[str]:
+    """Return the words, in lower case, of the sentences of which nothing was left."""
+    starts = [it.span.start for it in found]
+    return {
+        word.text.lower()
+        for segment in document.segments
+        if bisect_left(starts, segment.span.start) == bisect_left(starts, segment.span.end)
+        for word in words_in(document.prose, *segment.span)
+    }
+
+
+def _may_be_term(leftover: Leftover) -> bool:
+    return leftover.loose or (leftover.copied and leftover.words <= _SHORT)
+
+
+def _is_term(document: Document, leftover: Leftover, used: set[str]) -> bool:
+    """Tell whether translated sentences of the article use all the words of a leftover, too."""
+    words = words_in(document.text, *leftover.span)
+    return all(not used.isdisjoint(_forms(word.text.lower())) for word in words)
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word and what a translation that borrowed it may call one of it, or several."""
+    return {word, word + "s", word.removesuffix("s")}
+
+
+def _fields_as_one(document: Document, found: Sequence[Leftover]) -> Iterator[Leftover]:
+    """Join the sentences of a front matter field that was left as a whole."""
+    sentences = Counter(segment.block for segment in document.segments)
+
+    def block_of(leftover: Leftover) -> int:
+        field = leftover.kind is Kind.FIELD and leftover.segment >= 0
+        return document.segments[leftover.segment].block if field else -1
+
+    for block, group in groupby(found, block_of):
+        parts = list(group)
+        if block < 0 or len(parts) == 1 or len(parts) < sentences[block]:
+            yield from parts
+            continue
+        sources = [part.source for part in parts if part.source]
+        yield parts[0]._replace(
+            span=Span(parts[0].span.start, parts[-1].span.end),
+            source=Span(sources[0].start, sources[-1].end) if sources else None,
+            words=sum(part.words for part in parts),
+            copied=all(part.copied for part in parts),
+        )

@@ -1,0 +1,251 @@
+"""Searches a translation, sentence by sentence, for what was left in the source's language."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.untranslated_judge import Verdict, is_clause, is_title, judge
+from doclint.compare.untranslated_words import TITLE, Token, key_of, terms_of, tokens_in, within
+from doclint.language import Contrast, words_in
+from doclint.model import Span
+from doclint.parse.document import Document
+from doclint.parse.masking import show_prose
+
+_WORD_ALONE = frozenset({"heading", "field"})  # where a single word is prose; elsewhere, a name
+_CODE = {"highlight": "endhighlight", "comment": "endcomment"}  # Liquid around what is no prose
+_COMMA = re.compile(r"[,，、]")
+_QUERY = re.compile(r"\w:[^\s\ufffc]")  # `label:bug`, a search that the link leads to
+# What follows a label that is glossed, and what the gloss is.
+_GLOSS = re.compile(r"[*_\"'”’»“」』\].!?…\ufffc]*\s?[(（]([^()（）]*+)")
+_OPEN = re.compile(r"[(（][^()（）]*+\Z")
+# `(TIDE, tables of incoming depth estimates)`: so few words in parentheses expand an acronym.
+_EXPANSION = 5
+_EXPANDED = re.compile(r"[*_\"'”’»]*[)）]")
+
+
+class Kind(StrEnum):
+    """What was left; also the name of the rule that says it."""
+
+    DOCUMENT = "document"
+    SEGMENT = "segment"
+    FRAGMENT = "fragment"
+    FIELD = "front-matter"
+    ALT = "alt-text"
+    TITLE = "link-title"
+
+
+class Leftover(NamedTuple):
+    """A stretch of the translation in the source's language.
+
+    `source` is what it was to be translated from, where that is known; `words` counts its words.
+    `segment` is the index of the sentence that it is all of, -1 for anything else. `copied` says
+    that the source has the same words, `loose` that they may be a mere string of terms.
+    """
+
+    kind: Kind
+    span: Span
+    source: Span | None
+    words: int
+    segment: int = -1
+    copied: bool = False
+    loose: bool = False
+
+
+class Source:
+    """What is asked of the source's text, made at the first suspicion."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def copies(self) -> dict[str, Span]:
+        """Sentences and `alt` texts by their words (`key_of`)."""
+        document = self._document
+        spans = [(document.prose, segment.span) for segment in document.segments]
+        if document.images:
+            shown = show_prose(document.text, document.tags)
+            spans += [(shown, image.alt) for image in document.images]
+        copies: dict[str, Span] = {}
+        for prose, span in spans:
+            copies.setdefault(key_of(prose[span.start : span.end]), span)
+        return copies
+
+    @cached_property
+    def words(self) -> str:
+        """All words in order, with a space before and after each."""
+        return f" {' '.join(self.copies)} "
+
+
+class Search:
+    """The search in one pair."""
+
+    def __init__(self, pair: AlignedPair, contrast: Contrast) -> None:
+        self._pair = pair
+        self._document = pair.translation
+        self._contrast = contrast
+        self._terms = terms_of(pair.settings.terms, pair.settings.labels)
+        self._source = Source(pair.source)
+
+    def sentences(self) -> Iterator[Leftover]:
+        """Yield what was left of the sentences, whole or in part."""
+        document = self._document
+        code = _code(document)
+        last = -2  # the last sentence that was left as a whole
+        for index, segment in enumerate(document.segments):
+            start, end = segment.span
+            if not self._contrast.suspects(document.prose[start:end]):
+                continue
+            if any(span.start <= start < span.end for span in code):
+                continue
+            for leftover in self._in_sentence(index, continued=last == index - 1):
+                last = max(last, leftover.segment)
+                yield leftover
+
+    def alts(self) -> Iterator[Leftover]:
+        """Yield the `alt` texts that were left."""
+        document = self._document
+        suspects = [
+            image.alt
+            for image in document.images
+            if self._contrast.suspects(document.text[image.alt.start : image.alt.end])
+        ]
+        shown = show_prose(document.text, document.tags) if suspects else ""
+        for alt in suspects:
+            tokens = self._tokens(shown, alt)
+            # A single word names what is shown: `avatar`, `screenshot`.
+            if len(tokens) > 1 and not _is_name(shown, tokens):
+                copy = self._source.copies.get(key_of(shown[alt.start : alt.end]))
+                if self._judge(tokens, shown, copied=copy is not None).whole:
+                    yield Leftover(Kind.ALT, alt, copy, len(tokens), copied=copy is not None)
+
+    def _in_sentence(self, index: int, *, continued: bool) -> Iterator[Leftover]:
+        """Yield what was left of a sentence; `continued` says that the one before was left, too."""
+        document = self._document
+        start, end = span = document.segments[index].span
+        tokens = self._tokens(document.prose, span)
+        if not tokens or _is_name(document.prose, tokens):
+            return
+        block = document.blocks[document.segments[index].block].kind
+        copy = self._source.copies.get(key_of(document.prose[start:end]))
+        whole, runs = self._judge(tokens, document.prose, copied=copy is not None)
+        if len(tokens) == 1 and block not in _WORD_ALONE:
+            return
+        if continued and copy and all(token.role == TITLE for token in tokens):
+            # A list of links that belongs to a section of which nothing is translated.
+            whole = is_title(tokens, self._contrast)
+        source = copy or self._aligned(index)
+        if whole and self._has_gloss(document.prose, end):
+            return
+        if whole:
+            kind = Kind.FIELD if block == "field" else Kind.SEGMENT
+            bare = _bare(document.text, span, tokens)
+            yield Leftover(kind, bare, source, len(tokens), index, copied=copy is not None)
+            return
+        kind = Kind.FIELD if block == "field" else Kind.FRAGMENT
+        titles = {token.start: token for token in tokens if token.role == TITLE}
+        for first, last, loose in runs:
+            run = tokens[first:last]
+            if not self._is_glossed(document.prose, run):
+                part = Span(run[0].start, run[-1].end)
+                yield Leftover(kind, part, source, len(run), loose=loose)
+                for token in run:
+                    titles.pop(token.start, None)
+        if titles:
+            yield from self._in_links(span, titles, kind, source)
+
+    def _in_links(
+        self,
+        span: Span,
+        titles: dict[int, Token],
+        kind: Kind,
+        source: Span | None,
+    ) -> Iterator[Leftover]:
+        """Yield the texts of links in a translated sentence that were left.
+
+        `titles` is those of the sentence's tokens that are in a link, by start; `kind` is what a
+        clause of the sentence would be.
+        """
+        prose = self._document.prose
+        for link in within(self._document.links, *span):
+            first, last = link.text
+            inside = [token for start, token in titles.items() if first <= start < last]
+            if (
+                inside
+                and not _is_name(prose, inside)
+                and not _QUERY.search(prose, first, last)
+                and not self._has_gloss(self._document.text, link.span.end)
+                and is_title(inside, self._contrast)
+            ):
+                clause = is_clause(inside)
+                yield Leftover(kind if clause else Kind.TITLE, link.text, source, len(inside))
+
+    def _is_glossed(self, prose: str, run: Sequence[Token]) -> bool:
+        """Tell whether a run is a label with a gloss in the translation's language, or a gloss."""
+        end = run[-1].end
+        if len(run) <= _EXPANSION and _EXPANDED.match(prose, end):
+            return True
+        gloss = _OPEN.search(prose, run[0].start, end)
+        return self._has_gloss(prose, gloss.start() if gloss else end)
+
+    def _has_gloss(self, prose: str, at: int) -> bool:
+        """Tell whether words in the translation's language follow in parentheses."""
+        gloss = _GLOSS.match(prose, at)
+        if gloss is None:
+            return False
+        words = words_in(prose, *gloss.span(1))
+        return sum(self._contrast.evidence[word.text] for word in words) < 0
+
+    def _judge(self, tokens: Sequence[Token], prose: str, *, copied: bool) -> Verdict:
+        return judge(tokens, prose, self._contrast, self._source.words, copied=copied)
+
+    def _tokens(self, prose: str, span: Span) -> list[Token]:
+        return tokens_in(self._document, prose, *span, self._contrast, self._terms)
+
+    def _aligned(self, index: int) -> Span | None:
+        alignment = self._pair.alignment
+        bead = alignment.segments[alignment.segment_bead_of_translation[index]]
+        if not bead.source:
+            return None
+        segments = self._pair.source.segments
+        return Span(segments[bead.source[0]].span.start, segments[bead.source[-1]].span.end)
+
+
+def _code(document: Document) -> list[Span]:
+    """Return the stretches between Liquid tags whose content is code, or is not shown."""
+    stretches: list[Span] = []
+    opener = None
+    for tag in document.tags:
+        if opener is None:
+            opener = tag if tag.name in _CODE else None
+        elif tag.name == _CODE[opener.name]:
+            stretches.append(Span(opener.span.end, tag.span.start))
+            opener = None
+    return stretches
+
+
+def _is_name(prose: str, tokens: Sequence[Token]) -> bool:
+    """Tell whether words are joined to one name by hyphens, or a list of names by commas."""
+    joined = prose[tokens[0].start : tokens[-1].end]
+    if "-" in joined and len(joined.split()) == 1:
+        return True
+    return len(tokens) > 1 and len(_COMMA.findall(joined)) == len(tokens) - 1
+
+
+def _bare(text: str, span: Span, tokens: Sequence[Token]) -> Span:
+    """Return a sentence without the lines at its borders that hold no word of it.
+
+    Such are the tags of HTML blocks, and conditions between the rows of a table. The mark that ends
+    an emphasis belongs to what its beginning does.
+    """
+    start = max(span.start, text.rfind("\n", span.start, tokens[0].start) + 1)
+    end = text.find("\n", tokens[-1].end, span.end)
+    piece = text[start : end if end >= 0 else span.end]
+    start += len(piece) - len(piece.lstrip())
+    stop = start + len(piece.strip())
+    mark = text[start] if text[start] in "*_" else ""
+    while mark and text.startswith(mark, stop):
+        stop += 1
+    return Span(start, stop)

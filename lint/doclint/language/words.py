@@ -1,0 +1,57 @@
+"""Words of a text, and where they are."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+# Scripts without spaces give a word for every two characters, so that the number of words grows
+# with the length of the text there too.
+_UNSPACED = (
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff"
+)
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+# Combining marks, which `\w` leaves out: no Hindi or Tamil word holds together without them.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0900-\u0dff"
+)
+# A name of the machine's world stands where a word could, and is none: `runs_on`, `a/b.yml`,
+# `is:open`, `sha256`, `lamp-user-suspend`; `/a/b`, `@someone`, `#channel`, `&nbsp;`.
+_JOINED = r"(?:[./:@\\=]++[\w-]++)"
+_TAIL = rf"(?:\d|_++[^\W_])[\w-]*+{_JOINED}*+|(?:-\w++)*+{_JOINED}++|(?:-\w++){{2,}}+"
+_NAME = r"\d[\w.:/@-]*+|[@#]\w++|&\#?\w+;|[.~]?/[\w./-]++"
+# A character that may be of a script of the first two sets.
+_FAR = re.compile("[^\x00-\u0dff\u2000-\u2bff]")
+
+
+def _compiled(letter: str, others: str) -> re.Pattern[str]:
+    letters = rf"{letter}++(?:[{_MARKS}]++{letter}*+)*+"
+    return re.compile(rf"({letters}(?:['’]{letters})*+)({_TAIL})?+|({others})|{_NAME}")
+
+
+_NEAR_WORDS = _compiled(r"[^\W\d_]", r"(?!)")
+
+
+@cache
+def _all_words() -> re.Pattern[str]:
+    # To compile the large sets takes as long as to check a pair: not for languages without them.
+    letter = rf"[^\W\d_{_UNSPACED}{_HANGUL}]"
+    return _compiled(letter, rf"[{_UNSPACED}]{{1,2}}+|[{_HANGUL}]++")
+
+
+class Word(NamedTuple):
+    """A word as written, from `start` to `end` (code points of the text it was found in)."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """Return the words between two offsets, names of the machine's world left out."""
+    pattern = _all_words() if _FAR.search(text, start, end) else _NEAR_WORDS
+    return [
+        Word(match[match.lastindex], *match.span())
+        for match in pattern.finditer(text, start, end)
+        if match.lastindex is not None and match.lastindex != 2
+    ]

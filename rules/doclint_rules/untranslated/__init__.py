@@ -1,0 +1,1 @@
+"""Rules about what was left in the language of the source."""
