@@ -133,6 +133,7 @@ class Inline:
                 self._add_tag(found)
             else:
                 self.comments.append(found)
+                self._busy.append(found)
         if whole and self.text[at:end].strip():
             self.add_prose(at, end)
 

@@ -22,6 +22,9 @@ from doclint.parse.liquid import Tag
 _FILLER = "x"
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_NEWLINE = re.compile(r"[^\r\n]")
+_HIGHLIGHT = frozenset(("highlight", "endhighlight"))
+_FENCE = "~" * 8  # longer than those that may stand in the code
+_DELIMITER_ROW = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+")
 
 
 class _AsciiClass(dict[int, str]):
@@ -73,9 +76,31 @@ def show_prose(text: str, tags: Sequence[Tag]) -> str:
 
 
 def hide_liquid(text: str, tags: Sequence[Tag], lines: "Sequence[TagLine]") -> str:
-    """Return `text` as pyromark shall see it: Liquid filled, lines of tags blank."""
+    """Return `text` as pyromark shall see it: Liquid filled, lines of tags blank.
+
+    A tag at the end of a table's delimiter row is blank, too: with letters it would be none. Lines
+    of Jekyll's `highlight` become fences, for what stands between them is code.
+    """
     hidden = hide(text, [tag.span for tag in tags], _FILLER)
-    return hide(hidden, [line.span for line in lines if not line.in_table], " ")
+    blank = [line.span for line in lines if not line.in_table]
+    ends = [tag.span for tag in tags if _ends_delimiter_row(text, tag.span.start)]
+    hidden = hide(hidden, sorted(blank + ends) if ends else blank, " ")
+    fences = [
+        Span(tag.span.start, tag.span.start + len(_FENCE))
+        for line in lines
+        for tag in line.tags
+        if tag.name in _HIGHLIGHT
+    ]
+    for start, end in fences:
+        hidden = f"{hidden[:start]}{_FENCE}{hidden[end:]}"
+    return hidden
+
+
+def _ends_delimiter_row(text: str, offset: int) -> bool:
+    if text[offset - 1 : offset] not in ("-", "|", ":"):
+        return False
+    row = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return _DELIMITER_ROW.fullmatch(row) is not None
 
 
 class TagLine(NamedTuple):

@@ -1,0 +1,143 @@
+"""Which `#fragments` a page answers to: the ids of its headings and those written out.
+
+Renderers make a heading's id from its text; two ways of it are known here. A fragment counts as
+wrong only if neither gives it.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+from doclint.parse.document import MASK, Document
+
+_WRITTEN_ID = re.compile(
+    r"""<[^<>]*?\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)   # HTML
+      | \{:?[^{}%\n\#]*+\#([^\s{}%]++)[^{}%\n]*+\}     # kramdown, Pandoc: {#id}
+    """,
+    re.VERBOSE,
+)
+# Markup within a heading; the groups are what it shows: code, link text, an escaped character.
+_INLINE = re.compile(
+    r"""(?<!`)(?P<ticks>`++)(.+?)(?<!`)(?P=ticks)(?!`)
+      | !?\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\](?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|\[[^\[\]]*+\])
+      | \\([!-/:-@\[-`{-~])
+      | <[^<>]*> | \{:?\s*\#[^{}\n]*\} | (?<!\w)_+(?=\S) | (?<=\S)_+(?!\w) | \*+ | ~~
+    """,
+    re.VERBOSE,
+)
+_HEADING_LINE = re.compile(
+    r"^ {0,3}\#{1,6}[ \t]+(.*?)(?:[ \t]+\#+)?[ \t]*\r?$"
+    r"|^(\S.*?)[ \t]*\r?\n {0,3}(?:=+|-+)[ \t]*\r?$",
+    re.MULTILINE,
+)
+_LIQUID = re.compile(r"\{[{%].*?[%}]\}")
+_JOINERS = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF))  # renderers differ on these
+_LONGEST = 1000  # code points of a heading
+_NOT_KRAMDOWN = re.compile(r"[^a-z0-9 -]")
+_BEFORE_LETTER = re.compile(r"[^a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What a page answers to: ids `written` out, ids of `headings`, and what is known in part only.
+
+    Each of `templated` is the beginning and the end of a heading's id, between which Liquid stands.
+    """
+
+    written: frozenset[str]
+    headings: frozenset[str]
+    templated: tuple[tuple[str, str], ...]
+
+    def answer(self, fragment: str) -> bool:
+        """Tell whether a fragment as written leads somewhere."""
+        if self.is_written(fragment):
+            return True
+        name = normal(fragment)
+        return name in self.headings or any(
+            name.startswith(start) and name.endswith(end) and len(name) >= len(start) + len(end)
+            for start, end in self.templated
+        )
+
+    def is_written(self, fragment: str) -> bool:
+        """Tell whether a fragment leads somewhere whatever the headings say."""
+        name = normal(fragment)
+        return name in self.written or name in ("", "top") or name.startswith(":~:")
+
+
+def normal(fragment: str) -> str:
+    """Decode a fragment."""
+    text = unquote(fragment) if "%" in fragment else fragment
+    return unicodedata.normalize("NFC", text.translate(_JOINERS)) if not text.isascii() else text
+
+
+def anchors_of(document: Document) -> Anchors:
+    """Return what an article that was parsed answers to."""
+    text = document.text
+    headings = (
+        text[block.content.start : block.content.end]
+        for block in document.blocks
+        if block.kind == "heading"
+    )
+    return _anchors(headings, text)
+
+
+@lru_cache(maxsize=256)
+def anchors_in(text: str) -> Anchors:
+    """Return what a page answers to, by its lines alone.
+
+    Lines in code blocks that look like headings count, too: better a miss than a false alarm.
+    """
+    return _anchors((match[1] or match[2] or "" for match in _HEADING_LINE.finditer(text)), text)
+
+
+def _anchors(headings: Iterable[str], text: str) -> Anchors:
+    written = frozenset(normal(found[1] or found[2]) for found in _WRITTEN_ID.finditer(text))
+    made: set[str] = set()
+    templated: list[tuple[str, str]] = []
+    seen: dict[str, int] = {}
+    for heading in headings:
+        for name in ids_of(heading):
+            if MASK in name:
+                templated.append((name[: name.index(MASK)], name[name.rindex(MASK) + 1 :]))
+            else:
+                count = seen[name] = seen.get(name, -1) + 1
+                made.add(f"{name}-{count}" if count else name)
+    return Anchors(written, frozenset(made), tuple(templated))
+
+
+def ids_of(heading: str) -> Iterator[str]:
+    """Yield the ids that a heading gets from GitHub and, where it is another, from kramdown."""
+    if len(heading) > _LONGEST:
+        yield MASK  # no heading
+        return
+    text = html.unescape(_INLINE.sub(_shown, _LIQUID.sub(MASK, heading)).strip())
+    github = slug(text)
+    yield github
+    # https://kramdown.gettalong.org/converter/html.html#auto-ids
+    letters = _BEFORE_LETTER.match(text.lower())
+    kramdown = _NOT_KRAMDOWN.sub("", text.lower()[letters.end() if letters else 0 :])
+    kramdown = kramdown.replace(" ", "-") or "section"
+    if kramdown != github and MASK not in text:
+        yield kramdown
+
+
+def _shown(found: re.Match[str]) -> str:
+    return found[2] or found[3] or found[4] or ""
+
+
+def slug(text: str) -> str:
+    """Make an id of a heading's text as GitHub does.
+
+    Lower case, spaces to hyphens, and of the rest only what belongs to words, in any script:
+    https://github.com/Flet/github-slugger. `MASK` stays.
+    """
+    kept = "".join(letter for letter in text.lower() if letter.isalnum() or _is_kept(letter))
+    return normal(kept.replace(" ", "-"))
+
+
+def _is_kept(letter: str) -> bool:
+    return letter in f"- {MASK}" or unicodedata.category(letter) in ("Mn", "Mc", "Me", "Pc")
