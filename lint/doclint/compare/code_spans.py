@@ -1,0 +1,164 @@
+"""Pairs inline code: which code span of the translation was another one in the source."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.code_blocks import example_names
+from doclint.compare.code_language import Family
+from doclint.compare.code_names import is_renamed
+from doclint.compare.code_text import Reader, is_text, is_translated, kept
+from doclint.language import contrast
+from doclint.parse.document import Code, Document
+
+
+class SpanChange(NamedTuple):
+    """A code span of the source and the other code that stands for it in the translation."""
+
+    source: Code
+    translation: Code
+
+
+class _Span(NamedTuple):
+    """A code span and its code with single spaces."""
+
+    code: Code
+    text: str
+
+
+_ALIKE = 0.5  # likeness from which on two spans may be one
+_TWINS = 0.7  # … and are, although others stand in the same order
+_SURE = 0.3  # confidence of a bead from which on the only spans left over belong together
+_MOST = 12  # spans left over on one side of a bead; more are another text
+
+
+def span_changes(pair: AlignedPair) -> tuple[SpanChange, ...]:
+    """Return the code spans whose code was changed, in order.
+
+    Spans are compared as multisets first; what is left over is paired within aligned blocks. What
+    people read in code (placeholders, prose) may differ, and a span that was dropped or added is
+    the translator's choice.
+    """
+    alignment = pair.alignment
+    if not pair.source.codes or not pair.translation.codes:
+        return ()
+    ours, theirs = _spans(pair.source), _spans(pair.translation)
+    if [span.text for span in ours] == [span.text for span in theirs]:
+        return ()
+    wanted = Counter(span.text for span in ours)
+    there = Counter(span.text for span in theirs)
+    lost = _by_bead(
+        (span for span in ours if there[span.text] < wanted[span.text]),
+        alignment.block_bead_of_source,
+    )
+    new = _by_bead(
+        (span for span in theirs if span.text not in wanted), alignment.block_bead_of_translation
+    )
+    numbers = sorted(lost.keys() & new.keys())
+    if not numbers:
+        return ()
+    is_common = contrast(pair.settings.source_language, pair.language).is_common
+    reader = Reader(Family.UNKNOWN, is_common)
+    all_theirs = _by_bead(theirs, alignment.block_bead_of_translation)
+    found: list[SpanChange] = []
+    for number in numbers:
+        bead = alignment.blocks[number]
+        in_place = Counter(span.text for span in all_theirs[number])
+        left = [span for span in lost[number] if not _take(in_place, span.text)]
+        # Whatever stands on the other side as plain text was not lost, only formatted anew.
+        prose, other_prose = _prose(pair.source, bead.source), _prose(pair.translation, bead[1])
+        left = [span for span in left if span.text not in other_prose]
+        right = [span for span in new[number] if span.text not in prose]
+        if max(len(left), len(right)) <= _MOST:
+            found += (
+                SpanChange(ours.code, theirs.code)
+                for ours, theirs in _paired(left, right, sure=bead.confidence >= _SURE)
+                if _differ(ours.text, theirs.text, reader)
+                and not is_renamed(ours.text, theirs.text, pair.fact(example_names))
+            )
+    return tuple(sorted(found, key=lambda change: change.translation.span))
+
+
+def _spans(document: Document) -> list[_Span]:
+    text = document.text
+    return [
+        _Span(code, " ".join(text[code.content.start : code.content.end].split()))
+        for code in document.codes
+    ]
+
+
+def _by_bead(spans: Iterable[_Span], beads: Sequence[int]) -> dict[int, list[_Span]]:
+    found: dict[int, list[_Span]] = defaultdict(list)
+    for span in spans:
+        found[beads[span.code.block]].append(span)
+    return found
+
+
+def _take(counts: Counter[str], text: str) -> bool:
+    if counts[text] <= 0:
+        return False
+    counts[text] -= 1
+    return True
+
+
+def _prose(document: Document, blocks: Sequence[int]) -> str:
+    spans = (document.blocks[index].span for index in blocks)
+    return "\n".join(document.prose[span.start : span.end] for span in spans)
+
+
+def _paired(
+    left: Sequence[_Span], right: Sequence[_Span], *, sure: bool
+) -> Iterator[tuple[_Span, _Span]]:
+    """Yield the spans that belong together: alike ones first, then in order what remains.
+
+    Without `sure`, and where one side has more left than the other, only alike ones are paired.
+    """
+    rest = list(right)
+    alone = []
+    in_order = sure and len(left) == len(right)
+    for ours in left:
+        scores = [_likeness(ours.text, theirs.text) for theirs in rest]
+        if max(scores, default=0.0) >= (_TWINS if in_order else _ALIKE):
+            yield ours, rest.pop(scores.index(max(scores)))
+        else:
+            alone.append(ours)
+    if in_order:
+        for ours, theirs in zip(alone, rest, strict=True):
+            # Names that have nothing in common are not a translation but another version.
+            if not (_MACHINE.search(ours.text) and _MACHINE.search(theirs.text)) or (
+                _likeness(ours.text, theirs.text) >= _ALIKE
+            ):
+                yield ours, theirs
+
+
+_MACHINE = re.compile(r"[\d_/.:=()<>{}$@\\-]")
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return Dice's coefficient of the pairs of neighbouring characters, 0 to 1."""
+    ours, theirs = (set(pairwise(text)) for text in (one, other))
+    total = len(ours) + len(theirs)
+    return 2 * len(ours & theirs) / total if total else 0.0
+
+
+def _differ(source: str, translation: str, reader: Reader) -> bool:
+    """Tell whether more than what people read differs."""
+    if _undressed(source) == _undressed(translation):
+        return False
+    if translation.startswith(f"{source} (") and translation.endswith(")"):
+        return False  # a gloss
+    if kept(source, translation, reader):
+        return False
+    return not (is_text(source, reader, enough=_SENTENCE) and is_translated(source, translation))
+
+
+_SENTENCE = 1000  # words that need neither a capital nor a common word to be prose
+
+
+def _undressed(code: str) -> str:
+    """Take away the quotation marks around code and the punctuation after it."""
+    code = code.rstrip(".,:;")
+    return code[1:-1] if len(code) > 2 and code[0] == code[-1] and code[0] in "\"'" else code

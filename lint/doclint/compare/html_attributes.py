@@ -1,0 +1,103 @@
+"""Compares the attributes of HTML tags that stand for each other."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.html_tags import tag_match
+from doclint.language.tags import scripts_of
+from doclint.model import Span
+from doclint.parse.document import Attribute, Document, HtmlTag
+
+
+class AttributeFault(NamedTuple):
+    """An attribute that is damaged, changed or gone.
+
+    `kind` is one of `quotes` (typographic marks around the value), `spaces` (around the equals
+    sign), `value` (lost its equals sign or its value), `changed` and `missing`; for the last one,
+    `span` is the whole tag.
+    """
+
+    kind: str
+    span: Span
+    source: Attribute
+
+
+# Values for people, and those that belong to the language version.
+_HUMAN = frozenset(
+    """abbr alt aria-description aria-label aria-placeholder aria-roledescription
+    aria-valuetext caption content label placeholder summary title value""".split()
+)
+_LOCAL = frozenset("charset dir hreflang lang translate xml:lang".split())
+# Addresses are compared by the rules on links and images.
+_ADDRESSES = frozenset("action cite data formaction href poster src srcset".split())
+_RIGHT_TO_LEFT = frozenset(("ARABIC", "HEBREW"))
+_DIRECTED = frozenset(("align", "style"))  # what a script from right to left turns round
+_SIZES = frozenset(("height", "width"))  # of an image, which may be another one
+_TYPOGRAPHIC = "“”„‟«»‘’‚‹›「」"
+_LIQUID = re.compile(r"\{[{%][^{}]*[%}]\}")
+_SPACED = re.compile(r"[^\s=]+\s+=\s")
+
+
+def attribute_faults(pair: AlignedPair) -> tuple[AttributeFault, ...]:
+    """Return what is wrong with the attributes of tags that have a counterpart in their block."""
+    match = pair.fact(tag_match)
+    if match is None:
+        return ()
+    of_source = pair.alignment.block_bead_of_source
+    of_translation = pair.alignment.block_bead_of_translation
+    free = _HUMAN | _LOCAL | pair.settings.liquid.human_arguments
+    if scripts_of(pair.language) & _RIGHT_TO_LEFT:
+        free |= _DIRECTED
+    faults: list[AttributeFault] = []
+    for index, partner in sorted(match.partners.items()):
+        ours, theirs = match.source[partner], match.translation[index]
+        if ours.attributes and of_source[ours.block] == of_translation[theirs.block]:
+            faults += _faults(pair.source, ours, pair.translation, theirs, free)
+    return tuple(faults)
+
+
+def _faults(
+    source: Document,
+    ours: HtmlTag,
+    translation: Document,
+    theirs: HtmlTag,
+    free: frozenset[str],
+) -> Iterator[AttributeFault]:
+    there = {attribute.name: attribute for attribute in theirs.attributes}
+    for wanted in ours.attributes:
+        found = there.get(wanted.name)
+        name = wanted.name
+        if found is None:
+            if name not in free | _ADDRESSES and not (ours.name == "img" and name in _SIZES):
+                yield AttributeFault("missing", theirs.span, wanted)
+            continue
+        written = translation.text[found.span.start : found.span.end]
+        original = source.text[wanted.span.start : wanted.span.end]
+        if written == original:
+            continue
+        if wanted.value and not found.value:
+            yield AttributeFault("value", found.span, wanted)
+        elif found.value[:1] in _TYPOGRAPHIC and wanted.value[:1] not in _TYPOGRAPHIC:
+            yield AttributeFault("quotes", found.span, wanted)
+        elif _SPACED.match(written) and not _SPACED.match(original):
+            yield AttributeFault("spaces", found.span, wanted)
+        elif not (
+            name in free | _ADDRESSES
+            or (ours.name == "img" and name in _SIZES)
+            or _is_prose(wanted)
+            or _bare(wanted.value) == _bare(found.value)
+        ):
+            yield AttributeFault("changed", found.span, wanted)
+
+
+def _is_prose(attribute: Attribute) -> bool:
+    """Tell whether an attribute of the site's own (`data-title="How to sail"`) is for people."""
+    value = attribute.value
+    return attribute.name.startswith("data-") and value[:1].isupper() and " " in value
+
+
+def _bare(value: str) -> str:
+    """Leave out Liquid, which rules of its own compare, and differences of white space."""
+    return " ".join(_LIQUID.sub("", value).split())

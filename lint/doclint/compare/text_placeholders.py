@@ -1,0 +1,150 @@
+"""Finds placeholders that a translation changed: what a program fills in, and what a site replaces.
+
+Which forms an article uses is learnt from its source; a form that only the translation has is text.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from doclint.align.locate import unit_at
+from doclint.check.pair import AlignedPair
+from doclint.language import has_table
+from doclint.language.table import load, normal
+from doclint.model import Span
+from doclint.parse.document import Document, Link
+
+
+class PlaceholderChange(NamedTuple):
+    """A placeholder of the source, and what stands for it; `lost` says that nothing does.
+
+    For a lost one `translation` is the sentence.
+    """
+
+    source: Span
+    translation: Span
+    lost: bool
+
+
+class _Placeholder(NamedTuple):
+    """A placeholder: its form (a group of `_PLACEHOLDER`), and its text without an index."""
+
+    span: Span
+    form: str
+    text: str
+
+
+# It begins with a set of characters, and decides afterwards by looking behind: `re` then skips
+# through the text at full speed.
+_PLACEHOLDER = re.compile(
+    r"""[%${:](?:
+        (?<=%)(?<![\w%]%)(?P<format>
+            (?:\d\$)?[-+\#0]?\d*(?:\.\d+)?(?:l?[dux]|[sfi])(?![A-Za-z0-9])
+          | \(\w+\)[sdif] | \{\w+\}
+        )
+      | (?<=\$)(?<![\w$]\$)(?P<variable>\{[A-Za-z_][\w.]*\}|[A-Z_][A-Z0-9_]+(?![A-Za-z0-9_]))
+      | (?<=\{)(?<![{$%]\{)(?P<brace>(?:[A-Za-z_][\w.-]*|\d)\}(?!\}))
+      | (?<=:)(?<![A-Za-z0-9_:]:)(?P<shortcode>[a-z+-][a-z0-9_+-]*:(?![A-Za-z0-9_:]))
+    )""",
+    re.VERBOSE,
+)
+_INDEX = re.compile(r"%\d\$")
+_KEYWORD = re.compile(r"[A-Z][A-Z_]{5,}[A-Z]")
+_SURE = 0.4  # confidence of a bead below which two sentences may not belong together
+
+
+def placeholder_changes(pair: AlignedPair) -> tuple[PlaceholderChange, ...]:
+    """Return the placeholders that were changed or lost, in order."""
+    return tuple(sorted([*_in_sentences(pair), *_in_links(pair)], key=lambda one: one.translation))
+
+
+def _in_sentences(pair: AlignedPair) -> Iterator[PlaceholderChange]:
+    source, translation = pair.source, pair.translation
+    ours = _placeholders(source)
+    if not ours:
+        return
+    theirs = _placeholders(translation)
+    surplus = Counter(one.text for one in ours)
+    surplus.subtract(one.text for one in theirs)
+    if not any(surplus.values()):
+        return
+    left, right = _by_segment(source, ours), _by_segment(translation, theirs)
+    for bead in pair.alignment.segments:
+        if not bead.source or not bead.translation or bead.confidence < _SURE:
+            continue
+        here = [one for segment in bead.source for one in left.get(segment, ())]
+        there = [one for segment in bead.translation for one in right.get(segment, ())]
+        new = _missing_from(there, here)
+        for one in _missing_from(here, there):
+            if surplus[one.text] <= 0:
+                continue
+            twin = next((other for other in new if other.form == one.form), None)
+            if twin:
+                new.remove(twin)
+                yield PlaceholderChange(one.span, twin.span, lost=False)
+            elif one.form != "shortcode":
+                sentence = translation.segments[bead.translation[0]].span
+                yield PlaceholderChange(one.span, sentence, lost=True)
+
+
+def _placeholders(document: Document) -> list[_Placeholder]:
+    return [
+        _Placeholder(Span(*found.span()), found.lastgroup or "", _INDEX.sub("%", found[0]))
+        for found in _PLACEHOLDER.finditer(document.prose)
+    ]
+
+
+def _by_segment(
+    document: Document, placeholders: Iterable[_Placeholder]
+) -> dict[int, list[_Placeholder]]:
+    found: dict[int, list[_Placeholder]] = defaultdict(list)
+    for one in placeholders:
+        segment = unit_at(document.segments, one.span.start)
+        if segment is not None:
+            found[segment].append(one)
+    return found
+
+
+def _missing_from(
+    placeholders: Iterable[_Placeholder], others: Iterable[_Placeholder]
+) -> list[_Placeholder]:
+    there = Counter(one.text for one in others)
+    missing = []
+    for one in placeholders:
+        there[one.text] -= 1
+        if there[one.text] < 0:
+            missing.append(one)
+    return missing
+
+
+def _in_links(pair: AlignedPair) -> Iterator[PlaceholderChange]:
+    """Yield link texts that a site puts the target's title in place of, such as `AUTOTITLE`."""
+    text = pair.source.text
+    keywords = [link for link in pair.source.links if _KEYWORD.fullmatch(text, *link.text)]
+    if not keywords:
+        return
+    targets: dict[str, set[str]] = defaultdict(set)
+    for link in keywords:
+        targets[text[link.text.start : link.text.end]].add(link.destination)
+    by_target: dict[str, list[Link]] = defaultdict(list)
+    for link in reversed(pair.translation.links):
+        by_target[link.destination].append(link)
+    for link in keywords:
+        keyword = text[link.text.start : link.text.end]
+        there = by_target[link.destination]
+        if not there:
+            continue
+        span = there.pop().text
+        found = pair.translation.text[span.start : span.end]
+        if found != keyword and (
+            found.strip() == keyword
+            or len(targets[keyword]) > 1
+            or _is_no_word(keyword, pair.settings.source_language)
+        ):
+            yield PlaceholderChange(link.text, span, lost=False)
+
+
+def _is_no_word(keyword: str, language: str) -> bool:
+    """Tell whether a text in capitals is none that people would read, such as `LICENSE`."""
+    return has_table(language) and normal(keyword) not in load(language).words

@@ -1,0 +1,137 @@
+"""Code that differs from the source's.
+
+## What it does
+Compares every block of code with the source's, line by line. Comments may be translated, and so may
+what people read: prose in quotation marks, placeholders such as `YOUR-NAME` or `<name>`, sentences
+that a program prints. Names, keys, commands, options, punctuation and the depth of YAML have to be
+equal. A damaged fence, which takes the block apart, is reported once, where it stands.
+
+## Why it matters
+Readers copy code. A translated key, a lost line or a curly quotation mark is an error message that
+they cannot explain to themselves.
+
+## How to mend it
+Copy the line from the source. If it is right as it stands (an example that was adapted to the
+language), put `<!-- doclint-disable-next-line code/block -->` before the block.
+"""
+
+from collections.abc import Iterator
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.code_blocks import CodeChanges, code_changes
+from doclint.compare.code_fences import FenceFault, fence_faults
+from doclint.compare.code_lines import Change
+from doclint.compare.excerpt import excerpt
+from doclint.model import Problem, Severity, Span
+from doclint.rule import Bad, Good
+
+SEVERITY = Severity.WARNING
+
+_SOURCE = """Start the crew:
+
+```yaml
+# Who sails
+crew:
+  - name: First mate
+    uses: harbor/crew@v2
+```
+"""
+
+EXAMPLES = (
+    Good(
+        source=_SOURCE,
+        translation="""Inicie a tripulação:
+
+```yaml
+# Quem navega
+crew:
+  - name: Primeiro imediato
+    uses: harbor/crew@v2
+```
+""",
+    ),
+    Good(
+        source='```shell\n$ lantern say "Good morning" --to YOUR-NAME\n'
+        "> No lantern was found.\n```\n",
+        translation='```shell\n$ lantern say "Bom dia" --to SEU-NOME\n'
+        "> Nenhuma lanterna foi encontrada.\n```\n",
+    ),
+    Bad(
+        source=_SOURCE,
+        translation="""Inicie a tripulação:
+
+```yaml
+# Quem navega
+⟦tripulação:⟧
+  ⟦- nome: Primeiro imediato⟧
+    ⟦usa: harbor/crew@v2⟧
+```
+""",
+        message="`tripulação:` should be `crew:`",
+    ),
+    Bad(
+        source="```shell\n$ quayside list\n$ quayside open 4\n```\n",
+        translation="```shell\n$ quayside list⟦⟧\n```\n",
+        message="`$ quayside open 4` is missing",
+    ),
+    Bad(
+        source="```shell\n$ quayside list\n$ quayside open 4\n```\n",
+        translation="⟦```shell $ quayside list⟧\n$ quayside open 4\n```\n",
+        message="the first line of code stands on the line of the fence",
+    ),
+)
+
+_MANY = 6  # changes of one block from which on they are one finding
+_SOME = 3  # … if the lines were put together anew and half of them are others
+
+
+def check(pair: AlignedPair) -> Iterator[Problem]:
+    """Yield damaged fences, and the lines of code that differ."""
+    for fault in pair.fact(fence_faults):
+        yield Problem(fault.span, _fault_message(pair, fault), fault.source)
+    for block in pair.fact(code_changes):
+        if _is_another(block):
+            yield _rewritten(block)
+        else:
+            yield from (_changed(change) for change in block.changes)
+
+
+def _is_another(block: CodeChanges) -> bool:
+    """Tell whether a block holds other code, and not the source's with a few faults."""
+    before = [change.expected.count("\n") + bool(change.expected) for change in block.changes]
+    after = [change.found.count("\n") + bool(change.found) for change in block.changes]
+    return len(before) >= _MANY or (
+        len(before) >= _SOME and before != after and 2 * sum(before) >= block.lines
+    )
+
+
+def _fault_message(pair: AlignedPair, fault: FenceFault) -> str:
+    text = pair.translation.text[fault.span.start : fault.span.end]
+    if fault.kind == "code":
+        return f"the first line of code stands on the line of the fence, {excerpt(text)}"
+    if fault.kind == "text":
+        return f"the fence {excerpt(text)} has to stand on a line of its own"
+    if fault.kind == "unclosed":
+        return "the block of code is not closed here as in the source, and swallows what follows"
+    return f"the fence {excerpt(text)} opens a block of code that the source does not have"
+
+
+def _changed(change: Change) -> Problem:
+    expected = excerpt(change.expected, change.found)
+    found = excerpt(change.found, change.expected)
+    if not change.found:
+        message = f"the code {expected} is missing"
+    elif not change.expected:
+        message = f"the source has no code {found} here"
+    elif change.expected == change.found:
+        message = f"the code {found} is not indented as in the source"
+    else:
+        message = f"the code {found} should be {expected}"
+    return Problem(change.translation, message, change.source)
+
+
+def _rewritten(block: CodeChanges) -> Problem:
+    span = Span(block.changes[0].translation.start, block.changes[-1].translation.end)
+    count = len(block.changes)
+    message = f"the code differs from the source in {count} places of {block.lines} lines"
+    return Problem(span, message, block.pair.source.content)

@@ -1,0 +1,54 @@
+"""Inline code that differs from the source's.
+
+## What it does
+Compares the code spans of each paragraph (backticks or `<code>`) with the source's. One that stands
+for another and was translated or damaged is reported. Placeholders (`<name>`, `YOUR-NAME`) and
+prose in code (`# First heading`) may differ; a span that was dropped, added or moved is the
+translator's choice.
+
+## Why it matters
+A command, option or name exists in one spelling only. Readers type what they see.
+
+## How to mend it
+Write the code as the source has it, and explain it in words if it needs to be.
+"""
+
+from collections.abc import Iterator
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.code_spans import span_changes
+from doclint.compare.excerpt import excerpt
+from doclint.model import Certainty, Problem, Severity
+from doclint.rule import Bad, Good
+
+SEVERITY = Severity.WARNING
+
+EXAMPLES = (
+    Good(
+        source="Run `quayside moor <ship>` as `USER-NAME`, then `quayside list`.\n",
+        translation="Execute `quayside list` depois de `quayside moor <navio>` como `NOME`.\n",
+    ),
+    Good(
+        source="Type `# A great ship` to add a heading with `harbor`.\n",
+        translation="Digite `# Um grande navio` para adicionar um título com o harbor.\n",
+    ),
+    Bad(
+        source="Run `quayside moor --anchor` and wait.\n",
+        translation="Execute ⟦`quayside atracar --anchor`⟧ e espere.\n",
+        message="`quayside atracar --anchor` should be `quayside moor --anchor`",
+    ),
+    Bad(
+        source="| Key | Type |\n| --- | --- |\n| `berth` | `true` |\n",
+        translation="| Chave | Tipo |\n| --- | --- |\n| `berth` | ⟦`verdadeiro`⟧ |\n",
+    ),
+)
+
+
+def check(pair: AlignedPair) -> Iterator[Problem]:
+    """Yield the code spans that differ from the source's."""
+    for change in pair.fact(span_changes):
+        ours, theirs = change.source, change.translation
+        expected = pair.source.text[ours.content.start : ours.content.end]
+        found = pair.translation.text[theirs.content.start : theirs.content.end]
+        message = f"the code {excerpt(found, expected)} should be {excerpt(expected, found)}"
+        yield Problem(theirs.span, message, ours.span, Certainty.LIKELY)

@@ -1,0 +1,69 @@
+"""An HTML element that is not closed, or closed twice.
+
+## What it does
+Follows the HTML tags of the translation and reports those whose other half is missing: an element
+that was opened and never closed, a closing tag without an opening one, elements that overlap, and
+what is left of a tag that is none any more (`< / p>`). A fault that stands in the source as well is
+not the translation's.
+
+## Why it matters
+The browser guesses where the element ends, and it guesses wrong: the rest of the page is bold, in a
+box or gone.
+
+## How to mend it
+Put the missing tag where the source has it, or remove the one too many.
+"""
+
+from collections.abc import Iterator
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.excerpt import excerpt
+from doclint.compare.html_tags import TagFault, tag_faults
+from doclint.model import Problem, Severity
+from doclint.rule import Bad, Good
+
+SEVERITY = Severity.ERROR
+
+EXAMPLES = (
+    Good(
+        source="<ul><li>Bow<li>Stern</ul>\n\nThe *quay* is `long`.<br>\n",
+        translation="<ul><li>Proa<li>Popa</ul>\n\nO <em>cais</em> é <code>longo</code>.<br/>\n",
+    ),
+    Bad(
+        source="<aside>\n<p>Mind the tide.</p>\n</aside>\n\nSail on.\n",
+        translation="<aside>\n<p>Cuidado com a maré.</p>⟦⟧\n\nContinue.\n",
+        message="`</aside>` is missing",
+    ),
+    Bad(
+        source="The option `-K` keeps the key.\n",
+        translation="A opção ⟦</code>⟧-K` guarda a chave.\n",
+        message="`</code>` closes nothing",
+    ),
+    Bad(
+        source="<p>Cast off.</p>\n",
+        translation="<p>Zarpe.⟦< / p>⟧\n",
+        message="should be `</p>`",
+    ),
+)
+
+
+def check(pair: AlignedPair) -> Iterator[Problem]:
+    """Yield the tags that break their element."""
+    for fault in pair.fact(tag_faults):
+        yield Problem(fault.span, _message(pair, fault), fault.source and fault.source.span)
+
+
+def _message(pair: AlignedPair, fault: TagFault) -> str:
+    found = pair.translation.text[fault.span.start : fault.span.end]
+    expected = ""
+    if fault.source:
+        expected = pair.source.text[fault.source.span.start : fault.source.span.end]
+    if fault.kind == "missing":
+        return f"the tag {excerpt(expected)} is missing"
+    if fault.kind == "broken":
+        return f"the tag {excerpt(found)} should be {excerpt(expected)}"
+    if fault.kind == "crossed":
+        return f"the tag {excerpt(found)} stands in another order than in the source"
+    if found.startswith("</"):
+        return f"the tag {excerpt(found)} closes nothing"
+    return f"the element {excerpt(found)} is never closed"

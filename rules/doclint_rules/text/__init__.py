@@ -1,0 +1,1 @@
+"""Rules on what stands in the text itself: numbers, placeholders, residue of tools."""

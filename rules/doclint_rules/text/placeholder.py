@@ -1,0 +1,57 @@
+"""A placeholder that was changed or lost.
+
+## What it does
+Compares what a program fills in (`%s`, `%(name)s`, `{name}`, `${NAME}`, `$NAME`) and short codes
+(`:anchor:`) in sentences that belong together. Where a link's whole text is a keyword in capitals
+that the site replaces by the title of the target, it has to be the same keyword.
+
+## Why it matters
+A program looks for the placeholder to the letter. A changed one stays on the page, or stops it.
+
+## How to mend it
+Write the placeholder as the source has it, without spaces around it that are not there.
+"""
+
+from collections.abc import Iterator
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.excerpt import excerpt
+from doclint.compare.text_placeholders import placeholder_changes
+from doclint.model import Certainty, Problem, Severity
+from doclint.rule import Bad, Good
+
+SEVERITY = Severity.WARNING
+
+EXAMPLES = (
+    Good(
+        source="Hello {name}, %s ships are in. See [AUTOTITLE](/tides) :anchor:.\n",
+        translation="Há %s navios, {name}. :anchor: Veja [AUTOTITLE](/tides).\n",
+    ),
+    Bad(
+        source="Hello {name}, %s ships are in.\n",
+        translation="Olá ⟦{nome}⟧, há %s navios.\n",
+        message="`{nome}` should be `{name}`",
+    ),
+    Bad(
+        source="Wait for $TIDE_TIME minutes.\n",
+        translation="⟦Espere alguns minutos.⟧\n",
+        message="`$TIDE_TIME` is missing",
+    ),
+    Bad(
+        source="For more, see [AUTOTITLE](/tides).\n",
+        translation="Para saber mais, veja [⟦ AUTOTITLE⟧](/tides).\n",
+    ),
+)
+
+
+def check(pair: AlignedPair) -> Iterator[Problem]:
+    """Yield the placeholders that differ, and the sentences that lost one."""
+    for change in pair.fact(placeholder_changes):
+        expected = pair.source.text[change.source.start : change.source.end]
+        found = pair.translation.text[change.translation.start : change.translation.end]
+        if change.lost:
+            message = f"the placeholder `{expected}` is missing"
+            yield Problem(change.translation, message, change.source, Certainty.LIKELY)
+        else:
+            message = f"the placeholder {excerpt(found)} should be `{expected}`"
+            yield Problem(change.translation, message, change.source)

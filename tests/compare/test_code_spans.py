@@ -1,0 +1,71 @@
+"""Inline code that was another one in the source."""
+
+import pytest
+
+from doclint.check.engine import align_pair
+from doclint.compare.code_spans import span_changes
+from doclint.config.settings import Settings
+
+
+def changed(source: str, translation: str, language: str = "de") -> list[tuple[str, str]]:
+    pair = align_pair(source, translation, language, Settings())
+    return [
+        (source[slice(*change.source.content)], translation[slice(*change.translation.content)])
+        for change in span_changes(pair)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Use `moor` and `sail`.", "Nimm `sail` und `moor`."),
+        ("Use `moor`.", "Nimm `moor`, nur `moor`."),
+        ("Use `moor`.", "Nimm moor."),
+        ("Use moor.", "Nimm `moor`."),
+        ("Use the **Quay** and `moor`.", "Nimm den `Quay` und moor."),
+        ("Use `moor <ship>`.", "Nimm `moor <Schiff>`."),
+        ("Use `YOUR-NAME`.", "Nimm `IHR-NAME`."),
+        ("Type `# A great ship`.", "Schreib `# Ein großes Schiff`."),
+        ("Type `This is a ship`.", "Schreib `Das ist ein Schiff`."),
+        ("Use `moor`.", "Nimm `moor (anlegen)`."),
+        ('Use `"moor"`.', "Nimm `moor`."),
+        ("Use `moor:`.", "Nimm `moor`."),
+        ("Use `moor  it`.", "Nimm `moor\nit`."),
+        ("Use `quay.moor`.", "Nimm `harbor_list` und `x.y`."),
+    ],
+)
+def test_harmless(source: str, translation: str) -> None:
+    assert changed(source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ("Use `moor-ship`.", "Nimm `moor-schiff`.", [("moor-ship", "moor-schiff")]),
+        ("Use `moor` now.", "Nimm jetzt `anlegen`.", [("moor", "anlegen")]),
+        ("`true` or `name`.", "`name` oder `wahr`.", [("true", "wahr")]),
+        ("Use `if: moor()`.", "Nimm `if:moor()`.", [("if: moor()", "if:moor()")]),
+        ("Use `moor <ship-1>`.", "Nimm `moor <ship-2>`.", [("moor <ship-1>", "moor <ship-2>")]),
+        ("Use `QUAY_NAME`.", "Nimm `QUAY_NAMEE`.", [("QUAY_NAME", "QUAY_NAMEE")]),
+        ("Use <code>moor</code>.", "Nimm <code>anlegen</code>.", [("moor", "anlegen")]),
+        (
+            "Use `moor ship` or `sail`.",
+            "Nimm `moor ship</code> oder `sail`.",
+            [("moor ship", "moor ship</code> oder ")],
+        ),
+    ],
+)
+def test_damage(source: str, translation: str, expected: list[tuple[str, str]]) -> None:
+    assert changed(source, translation) == expected
+
+
+def test_names_that_the_examples_translate_may_be_translated_in_the_text() -> None:
+    source = "Call `Ship.log` with `quay`.\n\n```ruby\nShip.log quay\nShip.moor quay\n```\n"
+    there = source.replace("Ship", "Schiff").replace("quay", "kai").replace("Call", "Ruf auf:")
+    assert changed(source, there) == []
+
+
+def test_long_spans_do_not_take_long() -> None:
+    source = " ".join(f"`quay{number}`" for number in range(10))
+    translation = " ".join("`" + f"kai {number} " * 2000 + "`" for number in range(10))
+    assert len(changed(source, translation)) <= 10

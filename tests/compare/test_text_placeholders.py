@@ -1,0 +1,63 @@
+"""Placeholders that were changed or lost."""
+
+import pytest
+
+from doclint.check.engine import align_pair
+from doclint.compare.text_placeholders import placeholder_changes
+from doclint.config.settings import Settings
+
+
+def changed(source: str, translation: str) -> list[tuple[str, str]]:
+    """Return the source's placeholder and what stands for it, empty for nothing."""
+    pair = align_pair(source, translation, "de", Settings())
+    return [
+        (
+            source[slice(*change.source)],
+            "" if change.lost else translation[slice(*change.translation)],
+        )
+        for change in placeholder_changes(pair)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("%s ships at {quay}", "{quay}: %s Schiffe"),
+        ("%s of %s", "%2$s von %1$s"),
+        ("100% of it, 50%d", "100 % davon, 50 %"),
+        ("The ship sails.", "Das {Schiff} segelt für %s."),
+        ("It costs US$5 at 10:30:15 sharp.", "Kostet 5 US$ um 10:30:15."),
+        ("A `{ship}`", "Ein `{schiff}`"),
+        ("Well :anchor: done", "Gut gemacht"),
+        ("[FAQ](/faq)", "[Häufige Fragen](/faq)"),
+        ("[LICENSE](/license)", "[LIZENZ](/license)"),
+        ("[AUTOTITLE](/a) [AUTOTITLE](/b)", "[AUTOTITLE](/b) [AUTOTITLE](/a)"),
+        ("[AUTOTITLE](/a)", "nichts"),
+    ],
+)
+def test_harmless(source: str, translation: str) -> None:
+    assert changed(source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ("{ship} sails.", "{schiff} segelt.", [("{ship}", "{schiff}")]),
+        ("%(ship)s sails.", "%(schiff)s segelt.", [("%(ship)s", "%(schiff)s")]),
+        ("%{ship} sails.", "%{schiff} segelt.", [("%{ship}", "%{schiff}")]),
+        ("${SHIP} sails.", "${SCHIFF} segelt.", [("${SHIP}", "${SCHIFF}")]),
+        ("$SHIP_NAME sails.", "$SCHIFF_NAME segelt.", [("$SHIP_NAME", "$SCHIFF_NAME")]),
+        ("%s sails now.", "Jetzt segelt es.", [("%s", "")]),
+        ("%d ships sail.", "%s Schiffe segeln.", [("%d", "%s")]),
+        ("Well :anchor: done.", "Gut :anker: gemacht.", [(":anchor:", ":anker:")]),
+        ("See [AUTOTITLE](/a).", "Siehe [ AUTOTITLE](/a).", [("AUTOTITLE", " AUTOTITLE")]),
+        ("See [AUTOTITLE](/a).", "Siehe [AUTOTITEL](/a).", [("AUTOTITLE", "AUTOTITEL")]),
+        (
+            "See [CONTENTS](/a) and [CONTENTS](/b).",
+            "Siehe [INHALT](/a) und [CONTENTS](/b).",
+            [("CONTENTS", "INHALT")],
+        ),
+    ],
+)
+def test_damage(source: str, translation: str, expected: list[tuple[str, str]]) -> None:
+    assert changed(source, translation) == expected
