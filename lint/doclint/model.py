@@ -84,6 +84,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class FileProblem:
+    """What a rule of the project yields: a file (relative to it), the language, what is wrong."""
+
+    path: str
+    language: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with the name and severity of its rule; `fingerprint` does not depend on lines."""
 

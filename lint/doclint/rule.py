@@ -51,8 +51,8 @@ class Good:
     """A pair on which the rule says nothing.
 
     `files` holds more files of the project by path (for rules that follow links), `options` the
-    rule's options, `layout` the name of a built-in layout. For a rule of the project, `files` is the
-    whole project.
+    rule's options, `layout` the name of a built-in layout. For a rule of the project, `files` is
+    the whole project.
     """
 
     source: str = ""
@@ -100,7 +100,7 @@ class Rule:
         return self.page.partition("\n")[0]
 
     def problems(self, pair: "AlignedPair", options: Options) -> Iterator[Problem]:
-        """Run a rule of the pair: one that declares options gets them, the others the pair alone."""
+        """Run a rule of the pair; one that declares options gets them, too."""
         return self._run(pair, options)
 
     def file_problems(self, pairing: "Pairing", options: Options) -> Iterator[FileProblem]:

@@ -7,11 +7,21 @@ programme decides by kind, marks and length. Front matter fields are paired by t
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
+from doclint.align.absorb import absorb
 from doclint.align.alignment import Alignment, Bead
 from doclint.align.anchors import anchors
 from doclint.align.programme import align_units
-from doclint.align.units import Marks, Unit, block_units, match_cost, segment_units
+from doclint.align.units import (
+    Marks,
+    Unit,
+    block_units,
+    certainty,
+    match_cost,
+    repeats,
+    segment_units,
+)
 from doclint.parse.document import Document
 
 __all__ = ["align"]
@@ -23,6 +33,8 @@ _DENSE_RATIO = 0.45
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SAMPLE = 40
 _PARAGRAPH = 300
+_COPIED = frozenset(("heading", "paragraph", "code", "html"))
+_TOO_MUCH = 3.0  # a pair of that cost may stand beside each other by chance
 
 
 def align(source: Document, translation: Document) -> Alignment:
@@ -76,31 +88,57 @@ def _field_beads(source: Document, translation: Document) -> list[Bead]:
 def _body_beads(source: Sequence[Unit], translation: Sequence[Unit], ratio: float) -> list[Bead]:
     left = [unit for unit in source if unit.kind != "field"]
     right = [unit for unit in translation if unit.kind != "field"]
+    copies = _copies(right) if len(right) > len(left) else []
+    if not copies or _copies(left):
+        return absorb(_aligned(left, right, ratio), source, translation, ratio)
+    # Which of two copies belongs to the source is chance, and neither must push others aside.
+    right = [unit for unit in right if unit.number not in copies]
+    beads = absorb(_aligned(left, right, ratio), source, translation, ratio)
+    return _with_copies(beads, copies)
+
+
+def _aligned(left: Sequence[Unit], right: Sequence[Unit], ratio: float) -> list[Bead]:
     fixed = anchors(left, right)
     if _same_shape(left, right) and all(i == j for i, j in fixed):
-        pairs = zip(left, right, strict=True)
-        return [
-            Bead((a.number,), (b.number,), _certainty(match_cost(a, b, ratio))) for a, b in pairs
-        ]
+        costs = [match_cost(a, b, ratio) for a, b in zip(left, right, strict=True)]
+        if max(costs, default=0.0) < _TOO_MUCH:
+            pairs = zip(left, right, costs, strict=True)
+            return [Bead((a.number,), (b.number,), certainty(cost)) for a, b, cost in pairs]
     beads: list[Bead] = []
     at_left = at_right = 0
     for i, j in [*fixed, (len(left), len(right))]:
         beads += align_units(left[at_left:i], right[at_right:j], ratio)
         if i < len(left):
-            certainty = _certainty(match_cost(left[i], right[j], ratio))
-            beads.append(Bead((left[i].number,), (right[j].number,), certainty))
+            confidence = certainty(match_cost(left[i], right[j], ratio))
+            beads.append(Bead((left[i].number,), (right[j].number,), confidence))
         at_left, at_right = i + 1, j + 1
     return beads
+
+
+def _copies(units: Sequence[Unit]) -> list[int]:
+    """Return the numbers of the units that repeat the one before them."""
+    return [
+        unit.number
+        for before, unit in pairwise(units)
+        if unit.kind == before.kind and unit.kind in _COPIED and repeats(before, unit)
+    ]
+
+
+def _with_copies(beads: Iterable[Bead], copies: Iterable[int]) -> list[Bead]:
+    """Put a bead for each copy behind the bead of what it repeats."""
+    rest = list(copies)
+    joined: list[Bead] = []
+    for bead in beads:
+        joined.append(bead)
+        while rest and rest[0] - 1 in joined[-1].translation:
+            joined.append(Bead((), (rest.pop(0),), 0.5))
+    return joined
 
 
 def _same_shape(source: Sequence[Unit], translation: Sequence[Unit]) -> bool:
     return len(source) == len(translation) and all(
         a.kind == b.kind and a.level == b.level for a, b in zip(source, translation, strict=True)
     )
-
-
-def _certainty(cost: float) -> float:
-    return 1.0 if cost <= 0 else 1 / (1 + 0.5 * cost)
 
 
 def _segment_beads(

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 
 from doclint.align.alignment import Bead
-from doclint.align.units import CHEAPEST, MERGE, SKIP, Unit, match_cost, merge_cost
+from doclint.align.units import CHEAPEST, MERGE, SKIP, Unit, certainty, match_cost, merge_cost
 
 # How far off the diagonal a path may lead, in units. At least as far as one side is longer, so that
 # a section missing at either end is found, but not without bound: the cost must stay linear.
@@ -85,7 +85,7 @@ def _walk_back(
             Bead(
                 tuple(unit.number for unit in source[i - down : i]),
                 tuple(unit.number for unit in translation[j - right : j]),
-                0.5 if not (down and right) else 1 / (1 + 0.5 * max(0.0, spent)),
+                certainty(spent) if down and right else 0.5,
             )
         )
         i -= down

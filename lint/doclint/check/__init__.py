@@ -1,0 +1,1 @@
+"""The rules, and the run of them over a pair of texts."""

@@ -3,22 +3,16 @@
 It touches no disk. The command line, the hooks and the language server are thin users of it.
 """
 
-import hashlib
 from collections.abc import Iterator
 
 from doclint.align import align
+from doclint.check.fingerprint import fingerprint_of
 from doclint.check.pair import AlignedPair, Site
 from doclint.check.registry import all_rules
 from doclint.config.settings import Settings
 from doclint.model import Finding, Problem, Severity
 from doclint.parse.markdown import parse
-from doclint.rule import Rule
-
-
-def severity_of(rule: Rule, settings: Settings) -> Severity:
-    """Return what the settings say of the rule, else of its group, else the rule's own."""
-    severities = settings.severities
-    return severities.get(rule.name) or severities.get(rule.group) or rule.severity
+from doclint.rule import Rule, Scope
 
 
 def align_pair(
@@ -52,7 +46,7 @@ def check_pair(
     findings = [
         _stamped(problem, rule, severity, pair)
         for rule in all_rules().values()
-        if (severity := severity_of(rule, settings)) is not Severity.OFF
+        if rule.scope is Scope.PAIR and (severity := settings.severity_of(rule)) is not Severity.OFF
         for problem in rule.problems(pair, settings.options.get(rule.name, {}))
     ]
     yield from sorted(findings, key=lambda finding: (finding.span, finding.rule))
@@ -62,8 +56,6 @@ def _stamped(problem: Problem, rule: Rule, severity: Severity, pair: AlignedPair
     source, span = problem.source, problem.span
     offending = pair.translation.text[span.start : span.end]
     expected = pair.source.text[source.start : source.end] if source else ""
-    # JSON-free join: U+0000 cannot be mistaken for a part of the texts.
-    identity = "\0".join((rule.name, " ".join(expected.split()), " ".join(offending.split())))
     return Finding(
         rule=rule.name,
         severity=severity,
@@ -72,5 +64,5 @@ def _stamped(problem: Problem, rule: Rule, severity: Severity, pair: AlignedPair
         span=span,
         source=source,
         fix=problem.fix,
-        fingerprint=hashlib.blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+        fingerprint=fingerprint_of(rule.name, expected, offending),
     )

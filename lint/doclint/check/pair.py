@@ -56,7 +56,7 @@ class AlignedPair:
     def fact(self, function: "Callable[[AlignedPair], T]") -> T:
         """Return `function(self)`, computed at the first call only."""
         try:
-            return cast(T, self._facts[function])
+            return cast("T", self._facts[function])
         except KeyError:
             value = self._facts[function] = function(self)
             return value

@@ -2,12 +2,12 @@
 
 import importlib
 import pkgutil
-from functools import cache
-from importlib.metadata import entry_points
-from types import MappingProxyType, ModuleType
 from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType, ModuleType
 
-from doclint.rule import ENTRY_POINT_GROUP, Rule
+from doclint.check.installed import modules_of
+from doclint.rule import ENTRY_POINT_GROUP, Rule, Scope
 
 
 def rule_of(module: ModuleType, package: str) -> Rule:
@@ -20,6 +20,7 @@ def rule_of(module: ModuleType, package: str) -> Rule:
         check=module.check,
         options=MappingProxyType(getattr(module, "OPTIONS", {})),
         examples=tuple(module.EXAMPLES),
+        scope=getattr(module, "SCOPE", Scope.PAIR),
     )
 
 
@@ -34,9 +35,9 @@ def rules_in(package: ModuleType) -> Iterator[Rule]:
 def all_rules() -> Mapping[str, Rule]:
     """Every installed rule by name, sorted by name; ValueError where two share a name."""
     rules: dict[str, Rule] = {}
-    for entry in entry_points(group=ENTRY_POINT_GROUP):
-        for rule in rules_in(importlib.import_module(entry.module)):
+    for name in modules_of(ENTRY_POINT_GROUP):
+        for rule in rules_in(importlib.import_module(name)):
             if rule.name in rules:
-                raise ValueError(f"two rules are named {rule.name}; one comes from {entry.module}")
+                raise ValueError(f"two rules are named {rule.name}; one comes from {name}")
             rules[rule.name] = rule
     return MappingProxyType(dict(sorted(rules.items())))

@@ -1,0 +1,146 @@
+"""The command `doclint`: its sub-commands and their options.
+
+Each sub-command imports what it does when it is called, so that `doclint --help` loads click only.
+A sub-command returns its exit code.
+"""
+
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from doclint import __version__
+from doclint.cli.exit import Exit
+from doclint.errors import InputError
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="doclint", message="%(prog)s %(version)s")
+def doclint() -> None:
+    """Find what translations of documentation lost, and what was never translated."""
+
+
+@doclint.command("check")
+@click.argument("paths", nargs=-1, type=_FILE)
+@click.option("--source", type=_FILE, help="The source of the one translation that is given.")
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help="Check this language only (pt-BR); with --source: the translation's language.",
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or group.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or group out.")
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["full", "concise", "json"]),
+    help="How findings are shown: full at a terminal, concise elsewhere.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; errors still exit 2.")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    default="auto",
+    show_default=True,
+    help="How many processes check files.",
+)
+def _check(**options: object) -> int:
+    """Check translations against their sources.
+
+    PATHS are files or folders of either side; none means the whole project.
+
+    Exits 0 if nothing was found, 1 if something was, 2 if something could not be checked.
+    """
+    from doclint.cli.check import Request, run
+
+    return run(Request(**options))  # type: ignore[arg-type]  # click has checked the types
+
+
+@doclint.command("rules")
+def _rules() -> int:
+    """List the rules with their severities."""
+    from doclint.cli.rules import list_rules
+
+    return list_rules()
+
+
+@doclint.command("explain")
+@click.argument("name", metavar="RULE")
+def _explain(name: str) -> int:
+    """Show the page of a rule."""
+    from doclint.cli.rules import explain
+
+    return explain(name)
+
+
+@doclint.command("init")
+def _init() -> int:
+    """Write a doclint.toml for the layout that is recognised here."""
+    from doclint.cli.init import write_config
+
+    return write_config()
+
+
+@doclint.command("learn")
+@click.option(
+    "--lang", "languages", multiple=True, metavar="TAG", help="Learn of this language only."
+)
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+def _learn(languages: tuple[str, ...], config: Path | None) -> int:
+    """Collect terms and labels that stay in the source language.
+
+    They are written to a file (doclint-terms.toml), with the number of articles that keep them.
+    Review it and commit it: `check` reads it.
+    """
+    from doclint.cli.learn import learn_terms
+
+    return learn_terms(languages, config)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code and never raises on what a user did.
+
+    `arguments` are those of the process by default.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A letter that the terminal cannot show must not end the run.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # Little of what a short run makes is garbage, and looking for it takes a tenth of its time. A
+    # long run switches the collector on again.
+    gc.disable()
+    try:
+        return int(doclint.main(arguments, "doclint", standalone_mode=False) or Exit.CLEAN)
+    except click.ClickException as error:
+        error.show()
+    except InputError as error:
+        _complain(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        return Exit.INTERRUPTED
+    except Exception as error:  # an exit code of 1 would say that the files have findings
+        from doclint.project.check import internal_error
+
+        _complain(internal_error("doclint", error))
+    finally:
+        gc.enable()
+    return Exit.ERROR
+
+
+def _complain(message: str) -> None:
+    from doclint.cli.streams import complain
+
+    complain(message)

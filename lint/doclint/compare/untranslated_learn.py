@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.untranslated import leftovers
-from doclint.compare.untranslated_words import key_of
+from doclint.compare.untranslated_words import key_of, within
 from doclint.language import Support, contrast, words_in
 from doclint.model import Span
 from doclint.parse.document import Document
@@ -121,18 +121,25 @@ def _bold(document: Document) -> dict[str, str]:
 
 
 def _borrowed(pair: AlignedPair) -> Iterator[tuple[str, str]]:
-    """Yield the runs of foreign words in translated sentences: their words, and as written."""
+    """Yield the runs of foreign words in translated sentences: their words, and as written.
+
+    What stands in bold is a label, whatever it is made of.
+    """
     telling = contrast(pair.settings.source_language, pair.language)
     if telling.support in (Support.EQUALITY, Support.NONE):
         return
     prose = pair.translation.prose
     left = [it.span for it in pair.fact(leftovers)]
+    bold = [it for it in pair.translation.emphases if it.strong]
     for segment in pair.translation.segments:
         start, end = segment.span
         if any(span.start < end and start < span.end for span in left):
             continue
         run: list[Span] = []
+        labels = [it.span for it in within(bold, start, end)]
         for word in words_in(prose, start, end):
+            if any(span.start <= word.start < span.end for span in labels):
+                continue
             joins = run and not prose[run[-1].end : word.start].strip(" -")
             foreign = telling.is_foreign(word.text)
             if run and not (joins and foreign):

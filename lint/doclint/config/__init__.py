@@ -1,0 +1,1 @@
+"""The configuration of a project, and the settings of a check that are made of it."""

@@ -20,8 +20,8 @@ _MARKS = (
 _JOINED = r"(?:[./:@\\=]++[\w-]++)"
 _TAIL = rf"(?:\d|_++[^\W_])[\w-]*+{_JOINED}*+|(?:-\w++)*+{_JOINED}++|(?:-\w++){{2,}}+"
 _NAME = r"\d[\w.:/@-]*+|[@#]\w++|&\#?\w+;|[.~]?/[\w./-]++"
-# A character that may be of a script of the first two sets.
-_FAR = re.compile("[^\x00-\u0dff\u2000-\u2bff]")
+# A character that may be of a script of the first two sets; U+FFFC masks what is no prose.
+_FAR = re.compile("[^\x00-\u0dff\u2000-\u2bff\ufffc]")
 
 
 def _compiled(letter: str, others: str) -> re.Pattern[str]:

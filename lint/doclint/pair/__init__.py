@@ -1,0 +1,1 @@
+"""Which file is the translation of which: paths in, pairs out."""

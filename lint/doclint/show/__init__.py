@@ -1,0 +1,1 @@
+"""What people and programs get to see: one renderer a file, pure functions of the outcome."""

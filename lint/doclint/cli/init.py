@@ -1,0 +1,63 @@
+"""`doclint init`."""
+
+from pathlib import Path
+
+from doclint.cli.exit import Exit
+from doclint.cli.streams import say
+from doclint.config.config import TERMS_FILE, Config
+from doclint.errors import InputError
+from doclint.files import Tree
+from doclint.pair.finder import Finder
+from doclint.pair.layout import Layout
+from doclint.project.layout import recognised
+from doclint.project.root import find_root
+
+_NAME = "doclint.toml"
+
+
+def write_config() -> int:
+    """Write a configuration to the project's root and say what was recognised.
+
+    Raises InputError where there is one already, or no layout is recognised.
+    """
+    root = find_root(Path())
+    if root.config:
+        raise InputError(f"{root.config}: there is a configuration already")
+    source_language = Config().source_language
+    tree = Tree(str(root.folder))
+    layout = recognised(tree, source_language)
+    languages = Finder(tree, layout, source_language).languages.values()
+    file = root.folder / _NAME
+    file.write_text(_text(layout, list(languages), source_language), encoding="utf-8")
+    say([f"{file}: layout {layout.name}, translations in {', '.join(languages)}"])
+    return Exit.CLEAN
+
+
+def _text(layout: Layout, languages: list[str], source_language: str) -> str:
+    sides = "\n".join(
+        f"#   {source.text} and {translation.text}"
+        for source, translation in layout.sides(source_language)
+    )
+    listed = ", ".join(f'"{tag}"' for tag in languages)
+    return f"""\
+# Sources and translations of this layout:
+{sides}
+# Any other: source = "docs/{{path}}" and translation = "i18n/{{lang}}/{{path}}".
+layout = "{layout.name}"
+source-language = "{source_language}"
+
+# Only these languages; without the key, all that are there.
+languages = [{listed}]
+
+# Files that are not checked, in the syntax of .gitignore.
+exclude = []
+
+# Words and phrases that stay in the source language, and texts of the user interface that do.
+# `doclint learn` collects more of them in {TERMS_FILE}.
+terms = []
+labels = []
+
+# Severities ("off", "info", "warning", "error") of rules or groups: see `doclint rules`.
+[rules]
+# "project/missing" = "info"
+"""

@@ -1,0 +1,73 @@
+"""Decides which layout a project has."""
+
+from doclint.config.config import Config
+from doclint.config.nearest import nearest
+from doclint.errors import InputError
+from doclint.files import Tree
+from doclint.pair.layout import Layout
+from doclint.pair.layouts import ANY, BUILT_IN, recognise
+
+
+def layout_of(config: Config, tree: Tree, file: str) -> Layout:
+    """Return the layout that is configured, else the one that is recognised.
+
+    `file` is the configuration's name for messages. Raises InputError where none or several are
+    recognised, and for templates that cannot be used.
+    """
+    if bool(config.source) != bool(config.translation):
+        raise InputError(f"{file}: `source` and `translation` need one another")
+    if config.source:
+        return _own(config, file)
+    if config.layout:
+        return named(config.layout, file)
+    return recognised(tree, config.source_language)
+
+
+def named(name: str, file: str) -> Layout:
+    """Return a built-in layout; InputError for an unknown name."""
+    if name not in BUILT_IN:
+        hint = nearest(name, BUILT_IN) or "; there are: " + ", ".join(BUILT_IN)
+        raise InputError(f"{file}: `layout`: no layout `{name}`{hint}")
+    return BUILT_IN[name]
+
+
+def recognised(tree: Tree, source_language: str) -> Layout:
+    """Return the one layout that the files of a project are in; InputError for none or several."""
+    found = recognise(tree, source_language)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = " and ".join(layout.name for layout in found)
+        raise InputError(f"{tree.root}: may be {names}; name the `layout` in doclint.toml")
+    looked_for = " or ".join(
+        f"{translation} beside {source} ({layout.name})".replace("{source}", source_language)
+        for layout in BUILT_IN.values()
+        for source, translation in layout.templates[:1]
+    )
+    raise InputError(
+        f"{tree.root}: no layout recognised; looked for {looked_for};"
+        " `source` and `translation` in doclint.toml name any other"
+    )
+
+
+def _own(config: Config, file: str) -> Layout:
+    """Make a layout of configured templates; all else is as in the layout that is named, if any."""
+    base = named(config.layout, file) if config.layout else ANY
+    layout = Layout(
+        name=config.layout or "own templates",
+        templates=((config.source, config.translation),),
+        extensions=base.extensions,
+        front_matter=base.front_matter,
+        source_anchors=base.source_anchors,
+    )
+    try:
+        ((source, translation),) = layout.sides(config.source_language)
+    except InputError as error:
+        raise InputError(f"{file}: {error}") from error
+    if source.has_language:
+        raise InputError(f"{file}: `source` cannot have {{lang}}: it is one for all languages")
+    if not translation.has_language and len(config.languages) != 1:
+        raise InputError(
+            f"{file}: `translation` needs {{lang}}, or `languages` must name the only one"
+        )
+    return layout

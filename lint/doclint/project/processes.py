@@ -1,0 +1,67 @@
+"""Checks pairs in several processes."""
+
+import gc
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import NamedTuple
+
+from doclint.config.settings import Settings
+from doclint.errors import InputError
+from doclint.files import Tree
+from doclint.pair.finder import Pair
+from doclint.project.check import Checked, check_files
+
+_CHUNK = 24  # pairs a task: some 50 ms of work, so that the processes end together
+
+
+class _Work(NamedTuple):
+    tree: Tree
+    settings: Settings
+
+
+_work: _Work
+
+
+def check_in_processes(
+    tree: Tree,
+    pairs: Sequence[Pair],
+    settings: Settings,
+    jobs: int,
+    advance: Callable[[int], None],
+) -> Iterator[Checked]:
+    """Check pairs in `jobs` processes; yields in the order of `pairs`.
+
+    Raises InputError where a process is killed.
+    """
+    chunks = [pairs[start : start + _CHUNK] for start in range(0, len(pairs), _CHUNK)]
+    # A fork has the rules loaded and the folders listed; elsewhere than on Linux it is not safe.
+    context = get_context("fork" if sys.platform == "linux" else None)
+    gc.freeze()  # what is there now need not be looked at (and copied) by the children's collector
+    with ProcessPoolExecutor(
+        min(jobs, len(chunks)), context, initializer=_start, initargs=(tree, settings)
+    ) as pool:
+        try:
+            for checked in pool.map(_check, chunks):
+                yield from checked
+                advance(len(checked))
+        except BrokenProcessPool as error:
+            raise InputError(
+                "a process that checked files was killed; `--jobs 1` tells which file it was"
+            ) from error
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _start(tree: Tree, settings: Settings) -> None:
+    global _work  # noqa: PLW0603 (set once, when the process begins)
+    _work = _Work(tree, settings)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
+
+
+def _check(pairs: Sequence[Pair]) -> list[Checked]:
+    return [check_files(_work.tree, pair, _work.settings) for pair in pairs]

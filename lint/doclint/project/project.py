@@ -1,0 +1,110 @@
+"""A project on disk: how it is configured, laid out, and what it holds."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from doclint.check.registry import all_rules
+from doclint.config.config import TERMS_FILE, Config
+from doclint.config.resolve import settings_of
+from doclint.config.settings import Settings
+from doclint.config.terms import Terms, read_terms
+from doclint.errors import InputError
+from doclint.files import Tree, shown_path
+from doclint.pair.finder import Finder
+from doclint.pair.languages import is_language
+from doclint.pair.layout import Layout
+from doclint.pair.layouts import ANY
+from doclint.project.layout import layout_of, named
+from doclint.project.root import find_root
+
+
+class Project(NamedTuple):
+    """A project, opened: its files, its configuration and what follows from it."""
+
+    tree: Tree
+    config: Config
+    layout: Layout
+    settings: Settings
+    finder: Finder
+
+    def relative(self, path: Path) -> str | None:
+        """Return a path of this machine relative to the project, "" for the project itself.
+
+        None for a path outside; InputError where nothing is there. Links in the folders above are
+        followed, one in the last place is not.
+        """
+        real = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+        if not (real.exists() or real.is_symlink()):
+            raise InputError(f"{path}: no such file or folder")
+        if not real.is_relative_to(self.tree.root):
+            return None
+        inside = real.relative_to(self.tree.root).as_posix()
+        return "" if inside == "." else inside
+
+
+def open_project(start: Path, config_file: Path | None = None, only: Sequence[str] = ()) -> Project:
+    """Open the project that `start` is in.
+
+    `config_file` is read instead of the project's own, `only` names the languages that count.
+    Raises InputError for a configuration that cannot be used and where no layout is recognised.
+    """
+    root = find_root(start, config_file)
+    config, shown = _load(root.config)
+    tree = Tree(str(root.folder))
+    layout = layout_of(config, tree, shown)
+    settings = settings_of(config, layout, all_rules(), _learned(config, tree, shown), shown)
+    finder = Finder(
+        tree,
+        layout,
+        config.source_language,
+        languages=config.languages,
+        only=only,
+        excluded=_excluder(config, shown),
+    )
+    return Project(tree, config, layout, settings, finder)
+
+
+def settings_without_project(config_file: Path | None) -> Settings:
+    """Return the settings for a pair that has no site around it; InputError as above."""
+    config, shown = _load(config_file)
+    # Nobody knows how the site makes anchors: the source's get the benefit of the doubt.
+    layout = named(config.layout, shown) if config.layout else ANY._replace(source_anchors=True)
+    learned = None
+    if config_file:
+        learned = _learned(config, Tree(str(config_file.parent)), shown)
+    return settings_of(config, layout, all_rules(), learned, shown)
+
+
+def _load(file: Path | None) -> tuple[Config, str]:
+    """Read a configuration file; returns its name for messages, too."""
+    if file is None:
+        return Config(), ""
+    # Most projects have none, and then what reads and validates it is not loaded.
+    from doclint.config.read import read_config
+
+    shown = shown_path(str(file))
+    config = read_config(str(file), shown)
+    for name in (config.source_language, *config.languages):
+        if not is_language(name):
+            raise InputError(f"{shown}: `{name}` is not a language tag")
+    return config, shown
+
+
+def _learned(config: Config, tree: Tree, shown: str) -> Terms | None:
+    if config.terms_file:
+        return read_terms(tree.locate(config.terms_file), f"{shown}: {config.terms_file}")
+    if tree.exists(TERMS_FILE):
+        return read_terms(tree.locate(TERMS_FILE), TERMS_FILE)
+    return None
+
+
+def _excluder(config: Config, shown: str) -> Callable[[str], bool] | None:
+    if not config.exclude:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(config.exclude).match_file
+    except ValueError as error:
+        raise InputError(f"{shown}: `exclude`: {error}") from error

@@ -1,0 +1,126 @@
+"""Runs the examples of rules: for the tests of the built-in rules, and of anybody's.
+
+for rule in rules_in(my_package):
+    for example in rule.examples:
+        verify(rule, example)
+"""
+
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from doclint.check.engine import align_pair
+from doclint.config.config import Config
+from doclint.config.resolve import settings_of
+from doclint.files import Tree
+from doclint.model import Edit, FileProblem, Problem, Span
+from doclint.pair.finder import Finder
+from doclint.pair.layouts import BUILT_IN
+from doclint.rule import Bad, Good, Rule, Scope
+
+OPEN, CLOSE = "⟦", "⟧"
+_MARK = re.compile(f"[{OPEN}{CLOSE}]")
+_PATH = "article.md"
+
+
+@dataclass(slots=True)
+class MemorySite:
+    """A `doclint.check.pair.Site` whose files are a mapping of paths to texts."""
+
+    source_path: str
+    translation_path: str
+    files: Mapping[str, str]
+
+    def exists(self, path: str) -> bool:
+        """Tell whether a file or folder is there."""
+        return path in self.files or any(file.startswith(f"{path}/") for file in self.files)
+
+    def read(self, path: str) -> str | None:
+        """Return a file's text, None where it is not there."""
+        return self.files.get(path)
+
+
+def verify(rule: Rule, example: Good) -> None:
+    """Run a rule on one of its examples.
+
+    Raises AssertionError, which says what was expected and what came, where the rule finds anything
+    in a `Good`, or in a `Bad` not exactly what is marked.
+    """
+    if rule.scope is Scope.PROJECT:
+        _verify_project(rule, example)
+    else:
+        _verify_pair(rule, example)
+
+
+def unmarked(text: str) -> tuple[str, list[Span]]:
+    """Take the marks out of a text; returns what is left and the marked spans, by start."""
+    spans: list[Span] = []
+    opened: list[int] = []
+    for index, match in enumerate(_MARK.finditer(text)):
+        at = match.start() - index
+        if match[0] == OPEN:
+            opened.append(at)
+        else:
+            spans.append(Span(opened.pop(), at))
+    assert not opened, f"{OPEN} without {CLOSE} in: {text}"
+    return _MARK.sub("", text), sorted(spans)
+
+
+def _verify_pair(rule: Rule, example: Good) -> None:
+    text, expected = unmarked(example.translation)
+    settings = settings_of(Config(), BUILT_IN[example.layout], {})
+    site = _site(example, text)
+    pair = align_pair(example.source, text, example.language, settings, site)
+    problems = sorted(rule.problems(pair, example.options), key=lambda problem: problem.span)
+    found = [problem.span for problem in problems]
+    if found != expected:
+        said = "".join(
+            f"\n  {problem.span} {text[slice(*problem.span)]!r}: {problem.message}"
+            for problem in problems
+        )
+        wanted = "".join(f"\n  {span} {text[slice(*span)]!r}" for span in expected)
+        raise AssertionError(
+            f"{rule.name}: found{said or ' nothing'}\nexpected{wanted or ' nothing'}"
+        )
+    if isinstance(example, Bad):
+        _verify_words(rule, example, problems)
+        if example.fixed is not None:
+            edits = [edit for problem in problems if problem.fix for edit in problem.fix.edits]
+            assert _edited(text, edits) == example.fixed
+
+
+def _verify_project(rule: Rule, example: Good) -> None:
+    files = {path: unmarked(text) for path, text in example.files.items()}
+    expected = sorted(path for path, (_, spans) in files.items() for _ in spans)
+    with tempfile.TemporaryDirectory() as folder:
+        for path, (text, _) in files.items():
+            file = Path(folder, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        pairing = Finder(Tree(folder), BUILT_IN[example.layout], "en").all()
+    problems = list(rule.file_problems(pairing, example.options))
+    assert sorted(problem.path for problem in problems) == expected
+    if isinstance(example, Bad):
+        _verify_words(rule, example, problems)
+
+
+def _verify_words(rule: Rule, example: Bad, problems: Iterable[Problem | FileProblem]) -> None:
+    messages = [problem.message for problem in problems]
+    assert messages, f"{rule.name}: a Bad example marks nothing"
+    assert example.message in messages[0], f"{example.message!r} is not in {messages[0]!r}"
+    assert not any("\n" in message for message in messages), f"{rule.name}: a message of two lines"
+
+
+def _site(example: Good, translation: str) -> MemorySite:
+    source, target = BUILT_IN[example.layout].sides("en")[0]
+    source_path, path = source.fill(_PATH), target.fill(_PATH, example.language)
+    files = {source_path: example.source, path: translation, **example.files}
+    return MemorySite(source_path, path, files)
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text

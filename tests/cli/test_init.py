@@ -1,0 +1,44 @@
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+Write = Callable[[Mapping[str, str | bytes]], Path]
+
+SITE = {
+    "content/a.md": "",
+    "translations/pt-BR/content/a.md": "",
+    "translations/ja/content/a.md": "",
+}
+
+
+def test_what_is_written_is_what_was_recognised(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(SITE)
+    monkeypatch.chdir(root / "content")
+    code, out, err = run("init")
+    assert (code, err) == (0, "")
+    assert out == f"{root / 'doclint.toml'}: layout github-docs, translations in ja, pt-BR\n"
+    written = tomllib.loads((root / "doclint.toml").read_text())
+    assert written["layout"] == "github-docs"
+    assert written["languages"] == ["ja", "pt-BR"]
+    assert run("check")[0] == 0
+
+
+def test_nothing_is_overwritten(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write({**SITE, "doclint.toml": "# mine\n"})
+    monkeypatch.chdir(root)
+    code, out, err = run("init")
+    assert (code, out) == (2, "")
+    assert "there is a configuration already" in err
+    assert (root / "doclint.toml").read_text() == "# mine\n"
+
+
+def test_nothing_recognised(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write({"README.md": ""}))
+    code, out, err = run("init")
+    assert (code, out) == (2, "")
+    assert "no layout recognised; looked for" in err

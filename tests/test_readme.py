@@ -1,0 +1,53 @@
+"""What README.md shows is what the commands print."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from doclint.cli import main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+# A block of a command and what it prints, as in a terminal.
+SHOWN = re.findall(r"^```console\n\$ doclint (.*)\n([\s\S]*?)^```$", README, re.MULTILINE)
+CONFIGURATION = re.findall(r"^```toml\n([\s\S]*?)^```$", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("command", "printed"), SHOWN, ids=[command for command, _ in SHOWN])
+def test_commands_print_what_is_shown(
+    command: str,
+    printed: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    main(shlex.split(command))
+    captured = capsys.readouterr()
+    assert captured.out + captured.err == printed
+
+
+def test_something_is_shown() -> None:
+    assert SHOWN
+    assert CONFIGURATION
+
+
+@pytest.mark.parametrize("text", CONFIGURATION)
+def test_configuration_can_be_read(text: str, tmp_path: Path) -> None:
+    from doclint.check.registry import all_rules
+    from doclint.config.read import read_config
+    from doclint.config.resolve import settings_of
+    from doclint.pair.layouts import ANY
+
+    file = tmp_path / "doclint.toml"
+    file.write_text(text, encoding="utf-8")
+    settings_of(read_config(str(file), "doclint.toml"), ANY, all_rules(), None, "doclint.toml")
+
+
+def test_set_up_commands_are_the_two_that_ci_runs() -> None:
+    commands = re.findall(r"^python3 -m venv.*$", README, re.MULTILINE)
+    assert len(commands) == 2
+    assert commands[0].endswith("doclint check fixtures/sample-site")
+    assert commands[1].endswith("pytest")
