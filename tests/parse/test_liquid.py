@@ -41,6 +41,7 @@ def check_spans(text: str, tags: tuple[Tag, ...]) -> None:
 @given(texts)
 @example("{% % x } %} {% raw %}{{ a }}{% endraw")
 @example("{% %} de dados harbor.name %}")
+@example("{%{%%}")
 def test_parts_join_to_the_text(text: str) -> None:
     check_spans(text, scan(text))
 

@@ -4,6 +4,7 @@ It touches no disk. The command line, the hooks and the language server are thin
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from doclint.align import align
 from doclint.check.fingerprint import fingerprint_of
@@ -12,7 +13,9 @@ from doclint.check.registry import all_rules
 from doclint.config.settings import Settings
 from doclint.model import Finding, Problem, Severity
 from doclint.parse.markdown import parse
-from doclint.rule import Rule, Scope
+from doclint.rule import Options, Rule, Scope
+
+_REMEMBERED = 64  # settings
 
 
 def align_pair(
@@ -41,15 +44,44 @@ def check_pair(
     `language` is the translation's tag (`pt-BR`); `site` gives the rules that follow links the
     files around the pair. Offsets are code points into the texts as given.
     """
-    settings = settings or Settings()
+    settings = settings or _DEFAULT
     pair = align_pair(source_text, translation_text, language, settings, site)
     findings = [
         _stamped(problem, rule, severity, pair)
-        for rule in all_rules().values()
-        if rule.scope is Scope.PAIR and (severity := settings.severity_of(rule)) is not Severity.OFF
-        for problem in rule.problems(pair, settings.options.get(rule.name, {}))
+        for rule, severity, options in _active_rules(settings)
+        for problem in rule.problems(pair, options)
     ]
-    yield from sorted(findings, key=lambda finding: (finding.span, finding.rule))
+    findings.sort(key=lambda finding: (finding.span, finding.rule))
+    yield from findings
+
+
+class _Active(NamedTuple):
+    """A rule that is on, with the severity and the options that hold for it."""
+
+    rule: Rule
+    severity: Severity
+    options: Options
+
+
+_DEFAULT = Settings()
+_active: dict[int, tuple[Settings, tuple[_Active, ...]]] = {}
+
+
+def _active_rules(settings: Settings) -> tuple[_Active, ...]:
+    """Return the rules of pairs that some settings leave on: worked out once for each settings."""
+    # By identity: settings hold tables, which have no hash. A run has a handful of them.
+    known = _active.get(id(settings))
+    if known is None or known[0] is not settings:
+        rules = tuple(
+            _Active(rule, severity, settings.options.get(rule.name, {}))
+            for rule in all_rules().values()
+            if rule.scope is Scope.PAIR
+            and (severity := settings.severity_of(rule)) is not Severity.OFF
+        )
+        if len(_active) >= _REMEMBERED:
+            _active.clear()
+        known = _active[id(settings)] = (settings, rules)
+    return known[1]
 
 
 def _stamped(problem: Problem, rule: Rule, severity: Severity, pair: AlignedPair) -> Finding:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -42,6 +42,15 @@ _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
 _HEADING_ID = re.compile(r"\{[^}\n]*#([^\s}]+)[^}\n]*\}")
 
 
+class _Leaf(NamedTuple):
+    """A block that has begun: what is known of it then."""
+
+    kind: str
+    span: Span
+    level: int
+    container: int
+
+
 class Builder:
     """Collects the blocks of one article; `add_field` and `add_body` feed it in order.
 
@@ -55,7 +64,7 @@ class Builder:
         self.inline = Inline(text, hidden, shown)
         self._text, self._hidden = text, hidden
         self._stack: list[int] = []  # open containers
-        self._leaf = -1  # the open block
+        self._leaf: _Leaf | None = None  # the open block
         self._implicit = False  # it is a tight item's text, which has no event of its own
         self._lines: Sequence[TagLine] = ()
         self._table_lines: list[Span] = []
@@ -65,16 +74,16 @@ class Builder:
 
     def add_field(self, name: str, content: Span, *, markdown: bool) -> None:
         """Add a front matter value as a block; `markdown` says that it may hold inline marks."""
-        self._leaf = len(self.blocks)
+        self._leaf = _Leaf("field", content, 0, -1)
+        self.inline.begin_block(len(self.blocks), "field")
         self.blocks.append(Block("field", content, content, 0, name, -1))
-        self.inline.begin_block(self._leaf)
         if markdown:
             flat = self._hidden[content.start : content.end].replace("\n", " ").replace("\r", " ")
             self._run(flat, content.start, blocks=False)
             self.inline.find_bare_urls(content)
         else:
             self.inline.add_prose(*content)
-        self._leaf = -1
+        self._leaf = None
 
     def add_body(self, start: int, lines: Sequence[TagLine]) -> None:
         """Add everything from offset `start` on; `lines` are the lines of nothing but Liquid."""
@@ -112,11 +121,9 @@ class Builder:
             ((name, value),) = event.items()
             if name == "Text":
                 if not self._in_tag_row:
-                    if self._leaf < 0:
+                    if self._leaf is None:
                         self._begin_implicit(start, end)
-                    inline.touch(start, end)
-                    if self.blocks[self._leaf].kind != "code":
-                        inline.add_prose(start, end)
+                    inline.add_text(start, end)
             elif name in ("Start", "End"):
                 kind, detail = value, None
                 if isinstance(value, dict):
@@ -141,20 +148,18 @@ class Builder:
                 self._touch(start, end)
 
     def _touch(self, start: int, end: int) -> None:
-        if self._leaf < 0:
+        if self._leaf is None:
             self._begin_implicit(start, end)
         self.inline.touch(start, end)
 
     def _begin_implicit(self, start: int, end: int) -> None:
-        self._add_leaf("paragraph", Span(start, end), 0, "")
+        self._begin_leaf("paragraph", Span(start, end), 0)
         self._implicit = True
 
     def _close_implicit(self) -> None:
         if self._implicit:
             self._implicit = False
-            extent = Span(self.inline.first, self.inline.last)
-            self.blocks[self._leaf] = self.blocks[self._leaf]._replace(span=extent)
-            self._finish_leaf()
+            self._finish_leaf(Span(self.inline.first, self.inline.last))
 
     def _begin_block(self, kind: str, detail: Any, span: Span) -> None:
         self._close_implicit()
@@ -180,7 +185,7 @@ class Builder:
             level = self._column()
         elif kind == "CodeBlock" and isinstance(detail, dict):
             level = 1
-        self._add_leaf(_LEAVES.get(kind, "paragraph"), span, level, "")
+        self._begin_leaf(_LEAVES.get(kind, "paragraph"), span, level)
 
     def _column(self) -> int:
         """Return the column of a cell that begins now, from 0."""
@@ -190,12 +195,10 @@ class Builder:
             return previous.level + 1
         return 0
 
-    def _add_leaf(self, kind: str, span: Span, level: int, info: str) -> None:
+    def _begin_leaf(self, kind: str, span: Span, level: int) -> None:
         self._flush_lines(span.start)
-        container = self._stack[-1] if self._stack else -1
-        self._leaf = len(self.blocks)
-        self.inline.begin_block(self._leaf)
-        self.blocks.append(Block(kind, span, Span(span.end, span.end), level, info, container))
+        self._leaf = _Leaf(kind, span, level, self._stack[-1] if self._stack else -1)
+        self.inline.begin_block(len(self.blocks), kind)
         if kind == "code":
             self._code_end = span.end
 
@@ -205,34 +208,32 @@ class Builder:
             self._in_tag_row = kind != "TableRow"
         elif kind in _CONTAINERS:
             self._stack.pop()
-        elif self._leaf >= 0:
-            self._finish_leaf()
+        elif self._leaf:
+            self._finish_leaf(self._leaf.span)
 
-    def _finish_leaf(self) -> None:
-        block = self.blocks[self._leaf]
+    def _finish_leaf(self, span: Span) -> None:
+        """Add the open block, which reaches over `span`, white space at its end left out."""
+        if self._leaf is None:
+            return
+        kind, _, level, container = self._leaf
+        start, end = span
+        if self._text[end - 1].isspace():
+            span = Span(start, start + len(self._text[start:end].rstrip()))
         inline = self.inline
-        start, end = block.span
-        span = Span(start, start + len(self._text[start:end].rstrip()))
-        content, info = Span(span.end, span.end), block.info
-        if block.kind == "html":
+        content, info = Span(span.end, span.end), ""
+        if kind == "html":
             content = span
-            inline.add_html(content.start, content.end, whole=True)
+            inline.add_html(span.start, span.end, whole=True)
         elif inline.first >= 0:
-            content = Span(inline.first, inline.last)
-        if block.kind == "code":
-            content = Span(content.start, min(content.end, span.end))
-            if block.level:
-                info, content = self._fenced(span, content)
-        else:
+            content = Span(inline.first, min(inline.last, span.end))
+        if kind != "code":
             inline.find_bare_urls(content)
-        if block.kind == "heading" and (
-            found := _HEADING_ID.search(self._text, content.end, span.end)
-        ):
+        elif level:
+            info, content = self._fenced(span, content)
+        if kind == "heading" and (found := _HEADING_ID.search(self._text, content.end, span.end)):
             info = found[1]
-        self.blocks[self._leaf] = Block(
-            block.kind, span, content, block.level, info, block.container
-        )
-        self._leaf = -1
+        self.blocks.append(Block(kind, span, content, level, info, container))
+        self._leaf = None
 
     def _fenced(self, span: Span, content: Span) -> tuple[str, Span]:
         """Return the info string of a fenced block and the code between the fences."""

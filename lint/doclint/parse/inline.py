@@ -45,13 +45,16 @@ class Inline:
         self._urls: list[Span] = []  # bare addresses within prose
         self._open: list[_Open] = []
         self._elements: list[HtmlTag] = []  # open <a> and <code> elements
+        self._in_code = False  # in a block of code
         self._opaque = 0  # depth of open elements whose content is no prose
         self._in_image = 0
         self._busy: list[Span] = []  # links, code and HTML tags of the open block
+        self._has_urls = "://" in shown
 
-    def begin_block(self, index: int) -> None:
+    def begin_block(self, index: int, kind: str) -> None:
         """Begin the block with this index; what was open in the one before is forgotten."""
         self.block = index
+        self._in_code = kind == "code"
         self.first = self.last = -1
         self._opaque = 0
         self._elements.clear()
@@ -63,6 +66,15 @@ class Inline:
             self.first = start
         if end > self.last:
             self.last = end
+
+    def add_text(self, start: int, end: int) -> None:
+        """Take in a text event."""
+        if self.first < 0:
+            self.first = start
+        if end > self.last:
+            self.last = end
+        if not (self._in_code or self._opaque or self._in_image):
+            self._prose.append((start, end))
 
     def add_prose(self, start: int, end: int) -> None:
         """Take a stretch for text, if it is not the inside of an image or of code in HTML."""
@@ -173,7 +185,7 @@ class Inline:
 
     def find_bare_urls(self, content: Span) -> None:
         """Make links of the bare addresses in a block: GitHub does, pulldown-cmark does not."""
-        if "://" not in self.shown[content.start : content.end]:
+        if not self._has_urls or self.shown.find("://", *content) < 0:
             return
         for span in links.bare_urls(self.shown, content, self._busy):
             destination = self.text[span.start : span.end]

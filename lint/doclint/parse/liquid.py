@@ -123,19 +123,20 @@ def scan(text: str) -> tuple[Tag, ...]:
     for match in _STRETCH.finditer(text):
         form = match.lastgroup or ""
         start, end = match.span()
+        floor = tags[-1].span.end if tags else 0
         if form == "stray":
             if tags and _is_rest(text, tags[-1], start):
                 # `{% %} words %}`: what stood in the tag slipped out of it.
                 start, form = tags.pop().span.start, "loose"
             else:
-                start = _start_of_stray(text, start, tags[-1].span.end if tags else 0)
+                start = _start_of_stray(text, start, floor)
             if start < 0:
                 continue
         elif form == "loose" and match["end"] is None:
             form = "unclosed"
             unclosed = _UNCLOSED.match(text, start)
             end = unclosed.end() if unclosed else end
-        if start and text[start - 1] in "%\\" and _is_surplus(text, start - 1, form):
+        if start > floor and text[start - 1] in "%\\" and _is_surplus(text, start - 1, form):
             start -= 1
         parts = take_apart(text[start:end], form)
         tags.append(

@@ -87,6 +87,9 @@ def _segments(
             continue
         while at < len(breaks) and breaks[at] <= start:
             at += 1
+        if (at == len(breaks) or breaks[at] >= end) and not sentences.may_end(prose, start, end):
+            segments.append(Segment(block.content, index))
+            continue
         cuts = [start]
         while at < len(breaks) and breaks[at] < end:
             cuts.append(breaks[at])

@@ -85,19 +85,23 @@ def hide_liquid(text: str, tags: Sequence[Tag], lines: "Sequence[TagLine]") -> s
     blank = [line.span for line in lines if not line.in_table]
     ends = [tag.span for tag in tags if _ends_delimiter_row(text, tag.span.start)]
     hidden = hide(hidden, sorted(blank + ends) if ends else blank, " ")
-    fences = [
-        Span(tag.span.start, tag.span.start + len(_FENCE))
-        for line in lines
-        for tag in line.tags
-        if tag.name in _HIGHLIGHT
-    ]
-    for start, end in fences:
-        hidden = f"{hidden[:start]}{_FENCE}{hidden[end:]}"
+    for tag in tags:
+        if tag.name in _HIGHLIGHT and _stands_alone(text, tag.span):
+            start, end = tag.span
+            hidden = f"{hidden[:start]}{_FENCE:{end - start}}{hidden[end:]}"
     return hidden
 
 
+def _stands_alone(text: str, span: Span) -> bool:
+    """Tell whether a line holds nothing else."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    after = text[span.end : end if end >= 0 else len(text)]
+    return not text[start : span.start].strip() and not after.strip()
+
+
 def _ends_delimiter_row(text: str, offset: int) -> bool:
-    if text[offset - 1 : offset] not in ("-", "|", ":"):
+    if text[offset - 1 : offset] not in ("-", "|", ":", " "):
         return False
     row = text[text.rfind("\n", 0, offset) + 1 : offset]
     return _DELIMITER_ROW.fullmatch(row) is not None
@@ -115,7 +119,10 @@ class TagLine(NamedTuple):
 
 
 def tag_lines(text: str, tags: Sequence[Tag], start: int) -> Iterator[TagLine]:
-    """Yield the lines from offset `start` on that hold nothing but tags and white space."""
+    """Yield the lines from offset `start` on that hold nothing but tags and white space.
+
+    The lines around Jekyll's `highlight`ed code are left out.
+    """
     index = 0
     while index < len(tags):
         tag = tags[index]
@@ -135,6 +142,8 @@ def tag_lines(text: str, tags: Sequence[Tag], start: int) -> Iterator[TagLine]:
             line_end = len(text)
         if text[max(line_start, start) : tag.span.start].strip() or text[end:line_end].strip():
             continue
+        if len(group) == 1 and tag.name in _HIGHLIGHT:
+            continue  # the fence of code
         in_table = _is_row(text, line_start - 1, backward=True) and _is_row(
             text, line_end + 1, backward=False
         )

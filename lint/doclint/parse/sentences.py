@@ -15,12 +15,17 @@ _POSSIBLE_END = re.compile(r"[.!?…。！？؟।։።](?=.)", re.DOTALL)
 _ELLIPSIS = ("...", "…")
 
 
+def may_end(prose: str, start: int, end: int) -> bool:
+    """Tell whether a sentence may end between two offsets, with something after it."""
+    return _POSSIBLE_END.search(prose, start, end) is not None
+
+
 def split(prose: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each sentence in `prose`, white space around it left out.
 
     `prose` is one block's, with `doclint.parse.document.MASK` for whatever is not text.
     """
-    if not _POSSIBLE_END.search(prose):
+    if not may_end(prose, 0, len(prose)):
         yield from _trimmed(prose, 0, len(prose))
         return
     start = at = 0

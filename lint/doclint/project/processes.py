@@ -1,6 +1,5 @@
 """Checks pairs in several processes."""
 
-import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +39,6 @@ def check_in_processes(
     chunks = [pairs[start : start + _CHUNK] for start in range(0, len(pairs), _CHUNK)]
     # A fork has the rules loaded and the folders listed; elsewhere than on Linux it is not safe.
     context = get_context("fork" if sys.platform == "linux" else None)
-    gc.freeze()  # what is there now need not be looked at (and copied) by the children's collector
     with ProcessPoolExecutor(
         min(jobs, len(chunks)), context, initializer=_start, initargs=(tree, settings)
     ) as pool:
