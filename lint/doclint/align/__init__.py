@@ -28,8 +28,9 @@ __all__ = ["align"]
 
 # Code points of a translation for one of its English source: measured on articles of github/docs,
 # 1.05 to 1.2 for Portuguese, Spanish and German, 0.4 to 0.5 for Chinese, Japanese and Korean.
-_USUAL_RATIO = 1.1
-_DENSE_RATIO = 0.45
+_LONGER = 1.1
+_DENSE_LENGTH = 0.41
+_LEAST, _MOST = 0.7, 1.5  # of what is usual
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SAMPLE = 40
 _PARAGRAPH = 300
@@ -63,12 +64,18 @@ def _length_ratio(source: Sequence[Unit], translation: Sequence[Unit]) -> float:
     """Return how long the translation usually is for each character of the source."""
     total = sum(unit.length for unit in source)
     other = sum(unit.length for unit in translation)
-    texts = [unit.prose for unit in translation[:_SAMPLE] if unit.prose]
-    dense = sum(1 for text in texts if _DENSE.search(text)) * 2 > len(texts)
+    usual = _usual_length(translation) / _usual_length(source) * _LONGER
     # What is usual weighs as much as a paragraph: a short article that lost half of its text must
-    # not make what is left look complete.
-    usual = _DENSE_RATIO if dense else _USUAL_RATIO
-    return (other + usual * _PARAGRAPH) / (total + _PARAGRAPH)
+    # not make what is left look complete. Nor must a long one.
+    found = (other + usual * _PARAGRAPH) / (total + _PARAGRAPH)
+    return min(max(found, usual * _LEAST), usual * _MOST)
+
+
+def _usual_length(units: Sequence[Unit]) -> float:
+    """Return how long a text is in comparison with the same one in letters."""
+    texts = [unit.prose for unit in units[:_SAMPLE] if unit.prose]
+    dense = sum(1 for text in texts if _DENSE.search(text)) * 2 > len(texts)
+    return _DENSE_LENGTH if dense else 1.0
 
 
 def _field_beads(source: Document, translation: Document) -> list[Bead]:

@@ -20,6 +20,7 @@ MERGE = 1.7
 CHEAPEST = -1.0  # of a match: the same text on both sides
 _OTHER_KIND = 3.0
 _OTHER_LEVEL = 1.0
+_OTHER_PLACE = 0.6  # in a list on one side only, or in a quotation
 _OTHER_MARKS = 3.0
 _MANY_MARKS = 3
 _LONGEST = 3.0
@@ -33,12 +34,14 @@ _MERGEABLE = frozenset(("paragraph", "html", "sentence"))
 class Unit(NamedTuple):
     """A block or a sentence as the aligner sees it.
 
-    `number` is its index in the document; `level` the heading's level or the cell's column;
+    `number` is its index in the document; `place` the kind of container it stands in, empty at the
+    top; `level` the heading's level or the cell's column;
     `length` counts the code points of prose; `marks` are what it holds; `prose` is its text
     without marks, for recognising what was copied.
     """
 
     number: int
+    place: str
     kind: str
     level: int
     length: int
@@ -48,8 +51,17 @@ class Unit(NamedTuple):
 
 def block_units(document: Document, marks: "Marks") -> list[Unit]:
     """Return a unit for every block, in order."""
+    places = [container.kind for container in document.containers]
     return [
-        _unit(document, marks, index, block.kind, block.level, block.span)
+        _unit(
+            document,
+            marks,
+            index,
+            places[block.container] if block.container >= 0 else "",
+            block.kind,
+            block.level,
+            block.span,
+        )
         for index, block in enumerate(document.blocks)
     ]
 
@@ -57,20 +69,20 @@ def block_units(document: Document, marks: "Marks") -> list[Unit]:
 def segment_units(document: Document, marks: "Marks", segments: Iterable[int]) -> list[Unit]:
     """Return a unit for each of the segments with these indexes."""
     return [
-        _unit(document, marks, index, "sentence", 0, document.segments[index].span)
+        _unit(document, marks, index, "", "sentence", 0, document.segments[index].span)
         for index in segments
     ]
 
 
 def _unit(
-    document: Document, marks: "Marks", index: int, kind: str, level: int, span: Span
+    document: Document, marks: "Marks", index: int, place: str, kind: str, level: int, span: Span
 ) -> Unit:
     if kind == "code":
         # The code itself is what a translation keeps.
         held = frozenset((document.text[span.start : span.end].strip(),))
-        return Unit(index, kind, 0, 0, held, "")
+        return Unit(index, place, kind, 0, 0, held, "")
     prose = document.prose[span.start : span.end].replace(MASK, "").strip()
-    return Unit(index, kind, level, len(prose), marks.within(span), prose)
+    return Unit(index, place, kind, level, len(prose), marks.within(span), prose)
 
 
 class Marks:
@@ -106,7 +118,7 @@ _LANGUAGE = re.compile(r"^(?:\.\./)*/?[a-z]{2}(?:-[A-Za-z]{2,4})?/(?=.)")
 
 def _page(destination: str) -> str:
     """Return a link's target without the language it may begin with: `/pt-BR/about` is `about`."""
-    return _LANGUAGE.sub("", destination).lstrip("/.")
+    return _LANGUAGE.sub("", destination).strip("/.")
 
 
 def _numbered(keys: Iterable[str]) -> Iterable[str]:
@@ -134,6 +146,8 @@ def match_cost(source: Unit, translation: Unit, ratio: float) -> float:
         cost += _OTHER_LEVEL
     elif source.level != translation.level:
         cost += _OTHER_LEVEL
+    if source.place != translation.place:
+        cost += _OTHER_PLACE
     if source.prose and source.prose == translation.prose:
         cost += CHEAPEST
     return (

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any, NamedTuple
 
 import pyromark
@@ -55,14 +55,15 @@ class Builder:
     """Collects the blocks of one article; `add_field` and `add_body` feed it in order.
 
     `hidden` is the text in disguise (ASCII, Liquid filled), `shown` the text with its Liquid as
-    `MASK`; both are as long as `text`. `inline` holds the marks.
+    `MASK`; both are as long as `text`. `soft` are offsets of line ends that are no hard breaks,
+    whatever they look like. `inline` holds the marks.
     """
 
-    def __init__(self, text: str, hidden: str, shown: str) -> None:
+    def __init__(self, text: str, hidden: str, shown: str, soft: Set[int] = frozenset()) -> None:
         self.blocks: list[Block] = []
         self.containers: list[Container] = []
         self.inline = Inline(text, hidden, shown)
-        self._text, self._hidden = text, hidden
+        self._text, self._hidden, self._soft = text, hidden, soft
         self._stack: list[int] = []  # open containers
         self._leaf: _Leaf | None = None  # the open block
         self._implicit = False  # it is a tight item's text, which has no event of its own
@@ -113,7 +114,8 @@ class Builder:
             end += base
             if isinstance(event, str):
                 if event != "Rule":
-                    inline.add_break(Span(start, end), hard=event == "HardBreak")
+                    hard = event == "HardBreak" and not self._is_soft(start)
+                    inline.add_break(Span(start, end), hard=hard)
                 elif blocks:
                     self._begin_block("Rule", None, Span(start, end))
                     self._end_block("Rule")
@@ -146,6 +148,9 @@ class Builder:
                 inline.add_html(start, end, whole=False)
             elif name == "FootnoteReference":
                 self._touch(start, end)
+
+    def _is_soft(self, start: int) -> bool:
+        return bool(self._soft) and self._text.find("\n", start) in self._soft
 
     def _touch(self, start: int, end: int) -> None:
         if self._leaf is None:

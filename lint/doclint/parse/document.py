@@ -155,6 +155,26 @@ class FrontMatter:
     error_at: int
 
 
+class Named(NamedTuple):
+    """The name of a rule or a group, as it stands in one of doclint's own comments."""
+
+    text: str
+    span: Span
+
+
+class Directive(NamedTuple):
+    """One of doclint's own comments (`<!-- doclint-disable-line link/lost -->`).
+
+    `text` is the whole comment, `action` what follows `doclint-`, whether or not there is such a
+    thing, `names` what is named before the reason.
+    """
+
+    span: Span
+    text: str
+    action: str
+    names: tuple[Named, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A parsed article.
@@ -162,7 +182,8 @@ class Document:
     `prose` is as long as `text` and keeps only what people read: Liquid, code, HTML tags, link
     targets, list markers and everything between blocks are `MASK`; line breaks stay. `body` is the
     offset at which the body begins (after BOM and front matter). Lists are sorted by start.
-    `tags` covers the whole file, front matter included.
+    `tags` covers the whole file, front matter included. `directives` are doclint's own comments; in
+    `text` there are blanks in their place, so that they are nothing to all others.
     """
 
     text: str
@@ -179,3 +200,4 @@ class Document:
     emphases: tuple[Emphasis, ...]
     html: tuple[HtmlTag, ...]
     comments: tuple[Span, ...]
+    directives: tuple[Directive, ...] = ()

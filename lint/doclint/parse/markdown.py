@@ -13,6 +13,7 @@ from doclint.config.settings import Settings
 from doclint.model import Span
 from doclint.parse import front_matter, sentences
 from doclint.parse.blocks import Builder
+from doclint.parse.directives import Hidden, directives_in, outside_code
 from doclint.parse.document import MASK, Block, Document, FrontMatter, Segment
 from doclint.parse.inline import Inline
 from doclint.parse.liquid import scan
@@ -28,18 +29,32 @@ def parse(text: str, language: str, settings: Settings) -> Document:
     `language` is the text's (`pt-BR`), for splitting sentences; `settings` tells which front
     matter keys are for people.
     """
+    found = directives_in(text)
+    if not found:
+        return _parse(text, language, settings)
+    document = _parse(text, language, settings)
+    real = outside_code(found, document)
+    return _parse(text, language, settings, Hidden.of(text, real, document)) if real else document
+
+
+def _parse(text: str, language: str, settings: Settings, own: Hidden | None = None) -> Document:
+    """Parse an article; `own` holds doclint's comments, if it has any that are to be hidden."""
+    if own:
+        text = own.clear
     tags = scan(text)
     head = front_matter.read(text)
     body = head.span.end if head else int(text.startswith("\ufeff"))
-    lines = tuple(tag_lines(text, tags, body))
-    hidden = to_ascii(hide_liquid(text, tags, lines))
-    builder = Builder(text, hidden, show_prose(text, tags))
+    lines = tuple(own.tag_lines(tags, body) if own else tag_lines(text, tags, body))
+    hidden, soft = hide_liquid(text, tags, lines), frozenset[int]()
+    if own:
+        hidden, soft = own.filled(hidden, lines, body)
+    builder = Builder(text, to_ascii(hidden), show_prose(text, tags), soft)
     if head:
         _add_fields(builder, text, head, settings)
     builder.add_body(body, lines)
     marks = builder.inline
     prose = marks.prose()
-    blocks = tuple(builder.blocks)
+    blocks = tuple(own.trimmed(builder.blocks) if own else builder.blocks)
     return Document(
         text=text,
         prose=prose,
@@ -55,6 +70,7 @@ def parse(text: str, language: str, settings: Settings) -> Document:
         emphases=tuple(marks.emphases),
         html=tuple(marks.html),
         comments=tuple(marks.comments),
+        directives=own.directives if own else (),
     )
 
 

@@ -19,7 +19,7 @@ from doclint.model import Span
 from doclint.parse.document import MASK
 from doclint.parse.liquid import Tag
 
-_FILLER = "x"
+FILLER = "x"  # a letter: what stands in a line of text, and is nothing else to CommonMark
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_NEWLINE = re.compile(r"[^\r\n]")
 _HIGHLIGHT = frozenset(("highlight", "endhighlight"))
@@ -81,7 +81,7 @@ def hide_liquid(text: str, tags: Sequence[Tag], lines: "Sequence[TagLine]") -> s
     A tag at the end of a table's delimiter row is blank, too: with letters it would be none. Lines
     of Jekyll's `highlight` become fences, for what stands between them is code.
     """
-    hidden = hide(text, [tag.span for tag in tags], _FILLER)
+    hidden = hide(text, [tag.span for tag in tags], FILLER)
     blank = [line.span for line in lines if not line.in_table]
     ends = [tag.span for tag in tags if _ends_delimiter_row(text, tag.span.start)]
     hidden = hide(hidden, sorted(blank + ends) if ends else blank, " ")

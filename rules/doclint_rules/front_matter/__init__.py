@@ -1,0 +1,1 @@
+"""Rules about front matter: the YAML at the head of an article."""

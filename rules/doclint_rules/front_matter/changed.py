@@ -1,0 +1,86 @@
+"""A front matter value differs that must equal the source's.
+
+## What it does
+Compares the values that are not for people. Which these are, the configuration's `front_matter`
+tables say; a key that they do not name is judged by the source's value: truth values, numbers, file
+names and identifiers must stay, and a path or date must stay one. The name of the language may
+differ in all of them (`lang: en`, `/images/en/map.png`), and so may the order of a list.
+
+## Why it matters
+`type: reference` becomes `type: Referenz`, `true` becomes `verdadero`, and the page disappears from
+a list, shows up in the wrong version or does not build.
+
+## How to mend it
+Copy the value from the source.
+"""
+
+from collections.abc import Iterator
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.excerpt import excerpt
+from doclint.compare.front_matter import ChangedValue, front_matter_changes
+from doclint.model import Problem, Severity
+from doclint.rule import Bad, Good
+
+SEVERITY = Severity.ERROR
+
+EXAMPLES = (
+    Good(
+        source="---\ntitle: Overview\nlang: en\nimage: /img/en/map.png\n---\n",
+        translation="---\ntitle: Visão geral\nlang: pt-BR\nimage: /img/pt-BR/map.png\n---\n",
+    ),
+    Good(
+        source="---\ntranslator:\ndate: 2031-04-02\nurl: /about/\n---\n",
+        translation="---\ntranslator: iara\ndate: 2031-05-11\nurl: /sobre/\n---\n",
+    ),
+    Bad(
+        source="---\ntitle: Lantern\ntype: reference\nversions:\n  harbor: '>=3.1'\n---\n",
+        translation="---\ntitle: Lantern\ntype: ⟦Referenz⟧\nversions:\n  harbor: ⟦'>=3.2'⟧\n---\n",
+        language="de",
+        message="`reference`",
+    ),
+    Bad(
+        source="---\nfeatured: true\nicon: boat-anchor\nlevel: 2\n---\n",
+        translation="---\nfeatured: ⟦verdadero⟧\nicon: ⟦ancla⟧\nlevel: ⟦dos⟧\n---\n",
+        language="es",
+        message="`true`",
+    ),
+    Bad(
+        source="---\ntopics:\n  - Boats\n  - Ropes\n---\n",
+        translation="---\n⟦topics⟧:\n  - Boats\n---\n",
+        message="lacks `Ropes`",
+    ),
+)
+_SHOWN = 3
+
+
+def check(pair: AlignedPair) -> Iterator[Problem]:
+    """Yield a problem for each value, with the source's."""
+    for change in pair.fact(front_matter_changes).changed:
+        found, expected = change.field, change.expected
+        name = ".".join(str(part) for part in expected.path if isinstance(part, str))
+        if change.missing or change.extra:
+            message = f"`{name}` differs from the source's: {_difference(change)}"
+            yield Problem(found.key, message, expected.key, change.certainty)
+        elif expected.kind != found.kind:
+            kinds = {"scalar": "a value", "sequence": "a list", "mapping": "a group of keys"}
+            message = f"`{name}` must be {kinds[expected.kind]} as in the source"
+            yield Problem(found.key, message, expected.key, change.certainty)
+        else:
+            wanted, there = (
+                excerpt(expected.text, found.text),
+                excerpt(found.text, expected.text),
+            )
+            message = f"`{name}` must be {wanted} as in the source, not {there}"
+            yield Problem(found.value, message, expected.value, change.certainty)
+
+
+def _difference(change: ChangedValue) -> str:
+    parts = (("it lacks", change.missing), ("it has, beyond them,", change.extra))
+    return "; ".join(f"{verb} {_listed(items)}" for verb, items in parts if items)
+
+
+def _listed(items: tuple[str, ...]) -> str:
+    shown = ", ".join(map(excerpt, items[:_SHOWN]))
+    more = len(items) - _SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown

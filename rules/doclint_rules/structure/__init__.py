@@ -1,0 +1,1 @@
+"""Rules about the structure of an article: headings, paragraphs, lists, tables, emphasis."""
