@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doclint.language import words_in
+from doclint.language import vocabulary, words_in
+from doclint.language.words import lone_word
 
 
 def texts(text: str) -> list[str]:
@@ -45,3 +46,24 @@ def test_places_are_exact_and_in_order(text: str, start: int, length: int) -> No
     assert all(text[word.start : word.end] == word.text for word in found)
     assert all(start <= word.start < word.end <= start + length for word in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+# Letters, marks, and whatever may join or surround them.
+CHUNKS = st.text(alphabet="aZéßñ港ก한ि0²_-–'’.:/@#&;%!(*\ufffc\"“«…", max_size=8)
+
+
+@given(CHUNKS)
+def test_a_lone_word_is_the_only_one(chunk: str) -> None:
+    word = lone_word(chunk)
+    assert not word or texts(chunk) == [word]
+
+
+def test_lone_words() -> None:
+    assert [lone_word(chunk) for chunk in ("(“moor”),", "don't", "@moor", "港")] == [
+        *("moor", "", "", "")
+    ]
+
+
+@given(st.lists(CHUNKS, max_size=6).map(" ".join))
+def test_vocabulary_is_the_set_of_words(text: str) -> None:
+    assert vocabulary(text) == set(texts(text.lower()))

@@ -118,9 +118,12 @@ def code_changes(pair: AlignedPair) -> tuple[CodeChanges, ...]:
 
     Lines of examples whose names were translated throughout the article are left out.
     """
+    blocks = pair.fact(_all_changes)
+    if not blocks:
+        return ()
     names = pair.fact(example_names)
     found = []
-    for block in pair.fact(_all_changes):
+    for block in blocks:
         changed = [
             change
             for change in block.changes

@@ -42,7 +42,8 @@ class FenceFault(NamedTuple):
     source: Span | None
 
 
-_RUN = re.compile(r"`{3,}+|~{3,}+")
+# It begins with a set of characters, so that `re` skips to the next one.
+_RUN = re.compile(r"[`~](?:(?<=`)`{2,}+|(?<=~)~{2,}+)")
 _MOST = 400  # fences of an article that are compared by likeness
 _BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+")
 

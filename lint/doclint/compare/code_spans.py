@@ -45,6 +45,8 @@ def span_changes(pair: AlignedPair) -> tuple[SpanChange, ...]:
     alignment = pair.alignment
     if not pair.source.codes or not pair.translation.codes:
         return ()
+    if _written(pair.source) == _written(pair.translation):
+        return ()
     ours, theirs = _spans(pair.source), _spans(pair.translation)
     if [span.text for span in ours] == [span.text for span in theirs]:
         return ()
@@ -80,6 +82,11 @@ def span_changes(pair: AlignedPair) -> tuple[SpanChange, ...]:
                 and not is_renamed(ours.text, theirs.text, pair.fact(example_names))
             )
     return tuple(sorted(found, key=lambda change: change.translation.span))
+
+
+def _written(document: Document) -> list[str]:
+    text = document.text
+    return [text[code.content.start : code.content.end] for code in document.codes]
 
 
 def _spans(document: Document) -> list[_Span]:

@@ -19,7 +19,6 @@ from doclint.compare.links_syntax import (
     with_brackets,
 )
 from doclint.compare.structure_gaps import block_gaps
-from doclint.compare.structure_lists import list_changes
 from doclint.compare.structure_tables import table_changes
 from doclint.compare.targets import Kind, Languages, Target, likeness, parse_target
 from doclint.model import Span
@@ -70,6 +69,9 @@ class Changes:
     broken: tuple[Broken, ...]
 
 
+_NOTHING = Changes((), (), (), ())
+
+
 def languages_of(pair: AlignedPair) -> Languages:
     """Return the languages of a pair with the prefixes that the settings give them."""
     locales = {tag.lower(): prefixes for tag, prefixes in pair.settings.locales.items()}
@@ -89,8 +91,13 @@ def link_changes(pair: AlignedPair) -> Changes:
     translation = marks_of(pair.translation, alignment.block_bead_of_translation)
     theirs = near_links(pair.source, source, alignment.block_bead_of_source)
     near = near_links(pair.translation, translation, alignment.block_bead_of_translation)
+    if not (source or translation or near):
+        return _NOTHING
     matcher = Matcher(
-        _outside(source, theirs), _outside(translation, near), languages_of(pair), Sentences(pair)
+        _outside(source, theirs),
+        _outside(translation, near),
+        pair.fact(languages_of),
+        Sentences(pair),
     )
     near = _without(near, theirs)
     matcher.by_destination()
@@ -148,7 +155,7 @@ def lost_blocks(pair: AlignedPair) -> frozenset[int]:
 
     Without those that are nothing but an image: the image is what was lost.
     """
-    lost = pair.fact(table_changes).source | pair.fact(list_changes).source
+    lost = pair.fact(table_changes).source
     images = {image.span for image in pair.source.images}
     for gap in pair.fact(block_gaps):
         if any(pair.source.blocks[index].content not in images for index in gap.lost):

@@ -37,6 +37,7 @@ _HEADING_LINE = re.compile(
 _LIQUID = re.compile(r"\{[{%].*?[%}]\}")
 _JOINERS = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF))  # renderers differ on these
 _LONGEST = 1000  # code points of a heading
+_NOT_SLUG = re.compile(r"[^\w -]+")
 _NOT_KRAMDOWN = re.compile(r"[^a-z0-9 -]")
 _BEFORE_LETTER = re.compile(r"[^a-z]+")
 
@@ -135,7 +136,11 @@ def slug(text: str) -> str:
     Lower case, spaces to hyphens, and of the rest only what belongs to words, in any script:
     https://github.com/Flet/github-slugger. `MASK` stays.
     """
-    kept = "".join(letter for letter in text.lower() if letter.isalnum() or _is_kept(letter))
+    text = text.lower()
+    if text.isascii():
+        kept = _NOT_SLUG.sub("", text)
+    else:
+        kept = "".join([letter for letter in text if letter.isalnum() or _is_kept(letter)])
     return normal(kept.replace(" ", "-"))
 
 

@@ -40,7 +40,7 @@ class _Links(NamedTuple):
 
 def misplaced_languages(pair: AlignedPair) -> Iterator[Misplaced]:
     """Yield the links whose language is not that of the others, or of the settings."""
-    languages = languages_of(pair)
+    languages = pair.fact(languages_of)
     links = _sorted(pair, languages)
     for entry in links.other:
         yield Misplaced(entry, "other", "")

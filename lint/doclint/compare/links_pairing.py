@@ -59,6 +59,10 @@ class Matcher:
 
     def by_destination(self) -> None:
         """Pair equal destinations: as written, then by what they mean; near ones first."""
+        if self._are_equal():
+            for source, translation in zip(self._all_source, self._all_translation, strict=True):
+                self.take(source, translation, SAME, certain=True)
+            return
         for key in (_as_written_here, _as_written, _as_meant_here, _as_meant):
             if self.source and self.translation:
                 self._equal(key)
@@ -143,6 +147,16 @@ class Matcher:
         for other, mark in zip(left, right, strict=False):
             relation = relate(other.destination, mark.destination, languages)
             self.take(other, mark, relation, certain=alone)
+
+    def _are_equal(self) -> bool:
+        """Tell whether all marks are equal as written, one by one, which they nearly always are."""
+        ours, theirs = self._all_source, self._all_translation
+        return len(ours) == len(theirs) and all(
+            one.destination == other.destination
+            and one.bead == other.bead
+            and one.kind == other.kind
+            for one, other in zip(ours, theirs, strict=True)
+        )
 
     def _equal(self, key: Callable[[Mark], Hashable]) -> None:
         """Pair marks of equal key: in order, or the nearest ones where one side has more."""

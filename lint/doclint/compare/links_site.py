@@ -8,6 +8,7 @@ a file is only missing if none of them leads to it and the folder that should ho
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair, Site
@@ -115,12 +116,16 @@ def _is_missing(site: Site, path: str) -> bool:
     for base in (site.translation_path, site.source_path):
         for found in _candidates(base, path):
             # What lies outside the project is nobody's business here.
-            if found.startswith("..") or site.exists(found):
+            if found.startswith(".."):
                 return False
-            folder = posixpath.dirname(found)
+            folder = found.rpartition("/")[0]
+            # Many links share a folder, and without it there is no file.
+            if folder and not site.exists(folder):
+                continue
+            if site.exists(found):
+                return False
             # The folder of a path from the root may be the project, which is there in any case.
-            folder_there = folder_there or not (folder or path.startswith("/"))
-            folder_there = folder_there or (bool(folder) and site.exists(folder))
+            folder_there = folder_there or bool(folder) or not path.startswith("/")
     return folder_there
 
 
@@ -134,11 +139,15 @@ def _candidates(base: str, path: str) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(start, path))
         return
     inside = posixpath.normpath(path).strip("/")
-    while True:
-        yield posixpath.join(folder, inside)
-        if not folder:
-            return
-        folder = posixpath.dirname(folder)
+    for prefix in _upwards(folder):
+        yield prefix + inside
+
+
+@lru_cache(maxsize=1 << 10)
+def _upwards(folder: str) -> Sequence[str]:
+    """Return a folder, those that hold it, and the project, each as the beginning of a path."""
+    names = folder.split("/") if folder else []
+    return ["".join(f"{name}/" for name in names[:count]) for count in range(len(names), -1, -1)]
 
 
 def _page_names(path: str) -> Iterator[str]:

@@ -55,9 +55,11 @@ class NearLink(NamedTuple):
 def near_links(document: Document, marks: Sequence[Mark], beads: Sequence[int]) -> list[NearLink]:
     """Return the near-links in a document's prose in order."""
     found: list[NearLink] = []
-    text = document.text
+    text, prose = document.text, document.prose
+    if not any(closer in prose for closer in _CLOSERS):
+        return found
     joints = {mark.text.end for mark in marks if mark.form == "raw"}
-    for joint in _JOINT.finditer(document.prose):
+    for joint in _JOINT.finditer(prose):
         at = joint.start()
         block = unit_at(document.blocks, at)
         if at in joints or block is None:

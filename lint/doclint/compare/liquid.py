@@ -15,6 +15,7 @@ from doclint.compare.liquid_match import WORD, Match, Placed, match, words
 from doclint.compare.liquid_missing import added_tags, lost_tags
 from doclint.compare.liquid_moved import joined_tags, moved_tags
 from doclint.compare.liquid_nesting import balance
+from doclint.compare.liquid_same import same_liquid
 from doclint.parse.liquid_blocks import Vocabulary, vocabulary
 
 Changes = Mapping[str, Sequence[Change]]
@@ -24,7 +25,7 @@ _NOTHING: Changes = MappingProxyType({})
 
 def liquid_changes(pair: AlignedPair) -> Changes:
     """Return the changes by kind, each kind in the order of the translation."""
-    if not pair.source.tags and not pair.translation.tags:
+    if same_liquid(pair):
         return _NOTHING
     found: dict[str, list[Change]] = defaultdict(list)
     for change in _changes(pair):

@@ -40,6 +40,7 @@ _NUMBER = re.compile(
 )
 _NO_FRACTION = re.compile(r"[.,٫．，]0{1,2}\Z")  # 11.0 is 11, and $500.00 is $500
 _NOT_DIGIT = re.compile(r"\D+")
+_ONLY_DIGITS = bytes(code if chr(code).isdecimal() else ord(" ") for code in range(256))
 _HALF_OF_DAY = re.compile(r"\s*(?::|(?i:[ap]\.?\s?m\b))")
 # Years since 1 in the Buddhist calendar and in the Persian one are that many apart from ours.
 _OTHER_CALENDARS = frozenset((543, 621, 622))
@@ -53,7 +54,9 @@ _SURE = 0.4  # confidence of a bead below which two sentences may not belong tog
 def number_changes(pair: AlignedPair) -> tuple[NumberChange, ...]:
     """Return the numbers that were changed, in order."""
     source, translation = pair.source, pair.translation
-    # Nearly always they are equal as written.
+    # Nearly always they are equal as written, and the digits alone tell it fastest.
+    if source.text.isascii() and _runs(source.prose) == _runs(translation.prose):
+        return ()
     if sorted(_NUMBER.findall(source.prose)) == sorted(_NUMBER.findall(translation.prose)):
         return ()
     ours, theirs = _numbers(source), _numbers(translation)
@@ -81,6 +84,11 @@ def number_changes(pair: AlignedPair) -> tuple[NumberChange, ...]:
         if not moved and not _is_converted(source.text, translation.text, change):
             found.append(change)
     return tuple(found)
+
+
+def _runs(prose: str) -> list[bytes]:
+    """Return the runs of ASCII digits in order."""
+    return prose.encode("ascii", "replace").translate(_ONLY_DIGITS).split()
 
 
 def _numbers(document: Document) -> list[Number]:

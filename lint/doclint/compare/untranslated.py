@@ -7,7 +7,7 @@ from itertools import groupby
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.untranslated_search import Kind, Leftover, Search
-from doclint.language import Support, contrast, words_in
+from doclint.language import Support, contrast, vocabulary, words_in
 from doclint.model import Certainty, Problem, Span
 from doclint.parse.document import Document
 
@@ -32,11 +32,12 @@ def leftovers(pair: AlignedPair) -> tuple[Leftover, ...]:
     document = pair.translation
     search = Search(pair, telling)
     found = sorted((*search.sentences(), *search.alts()), key=lambda it: it.span)
+    if not found:
+        return ()
     if telling.support is Support.EQUALITY and _is_related(document, pair.source, found):
         found = [it for it in found if it.copied and it.words >= _RELATED_SENTENCE]
-    if any(map(_may_be_term, found)):
-        used = _words_of_the_rest(document, found)
-        found = [it for it in found if not (_may_be_term(it) and _is_term(document, it, used))]
+    terms = _terms(document, found)
+    found = [it for it in found if it not in terms]
     if _is_everything(document, found):
         span = Span(found[0].span.start, max(it.span.end for it in found))
         return (Leftover(Kind.DOCUMENT, span, None, sum(it.words for it in found)),)
@@ -73,25 +74,38 @@ def _letters(document: Document, span: Span) -> int:
 
 def _is_related(document: Document, source: Document, found: Sequence[Leftover]) -> bool:
     """Tell whether the rest shares so many words with the source that copies are no sign."""
-    known = {word.text.lower() for word in words_in(source.prose, 0, len(source.prose))}
+    known = vocabulary(source.prose)
     ends = [0, *(it.span.end for it in found)]
     starts = [*(it.span.start for it in found), len(document.text)]
-    rest = {
-        word.text.lower()
-        for end, start in zip(ends, starts, strict=True)
-        for word in words_in(document.prose, end, start)
-    }
+    between = zip(ends, starts, strict=True)
+    rest = vocabulary(" ".join([document.prose[end:start] for end, start in between]))
     return len(rest & known) > _RELATED_SHARE * len(rest)
 
 
-def _words_of_the_rest(document: Document, found: Sequence[Leftover]) -> set[str]:
-    """Return the words, in lower case, of the sentences of which nothing was left."""
+def _terms(document: Document, found: Sequence[Leftover]) -> set[Leftover]:
+    """Return those of which translated sentences of the article use all the words, too."""
+    words = {
+        it: [word.text.lower() for word in words_in(document.text, *it.span)]
+        for it in found
+        if _may_be_term(it)
+    }
+    if not words:
+        return set()
     starts = [it.span.start for it in found]
+    rest = " ".join(
+        [
+            document.prose[start:end].lower()
+            for (start, end), _ in document.segments
+            if bisect_left(starts, start) == bisect_left(starts, end)
+        ]
+    )
+    # A search for their letters spares most articles the list of all words.
+    words = {it: those for it, those in words.items() if all(_stem(one) in rest for one in those)}
+    used = vocabulary(rest) if words else set()
     return {
-        word.text.lower()
-        for segment in document.segments
-        if bisect_left(starts, segment.span.start) == bisect_left(starts, segment.span.end)
-        for word in words_in(document.prose, *segment.span)
+        it
+        for it, those in words.items()
+        if all(not used.isdisjoint((one, one + "s", _stem(one))) for one in those)
     }
 
 
@@ -99,15 +113,9 @@ def _may_be_term(leftover: Leftover) -> bool:
     return leftover.loose or (leftover.copied and leftover.words <= _SHORT)
 
 
-def _is_term(document: Document, leftover: Leftover, used: set[str]) -> bool:
-    """Tell whether translated sentences of the article use all the words of a leftover, too."""
-    words = words_in(document.text, *leftover.span)
-    return all(not used.isdisjoint(_forms(word.text.lower())) for word in words)
-
-
-def _forms(word: str) -> set[str]:
-    """Return a word and what a translation that borrowed it may call one of it, or several."""
-    return {word, word + "s", word.removesuffix("s")}
+def _stem(word: str) -> str:
+    """Return a word as a translation that borrowed several may call one of them."""
+    return word.removesuffix("s")
 
 
 def _fields_as_one(document: Document, found: Sequence[Leftover]) -> Iterator[Leftover]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from doclint.compare.untranslated_words import EMPHASIS, TERM, Token, key_of
+from doclint.compare.untranslated_source import Source
+from doclint.compare.untranslated_words import EMPHASIS, TERM, Token
 from doclint.language import UNLISTED, Contrast, Support
 
 _SHARE = 0.85  # of the words that tell a language: the rest may be names and cognates
@@ -87,13 +88,9 @@ _LEASTS[Support.EQUALITY] = _LEASTS[Support.SCRIPT]._replace(copy=_Least(3.0, 3,
 
 
 def judge(
-    tokens: Sequence[Token], prose: str, contrast: Contrast, source: str, *, copied: bool
+    tokens: Sequence[Token], prose: str, contrast: Contrast, source: Source, *, copied: bool
 ) -> Verdict:
-    """Judge the tokens of one sentence of `prose`.
-
-    `source` is the words of the source (`key_of`) with a space before and after each; `copied` says
-    that it has the same sentence.
-    """
+    """Judge the tokens of one sentence of `prose`; `copied` says that `source` has the same one."""
     leasts = _LEASTS[contrast.support]
     said = [token for token in tokens if token.role != TERM]
     free = [token for token in said if not token.role]
@@ -148,7 +145,7 @@ def _part(
     start: int,
     run: Sequence[Token],
     prose: str,
-    source: str,
+    source: Source,
     leasts: _Leasts,
 ) -> Run | None:
     """Return what is prose of a run of free tokens, the first of which is `tokens[start]`."""
@@ -157,16 +154,17 @@ def _part(
         end += 1
     run = _doubted(run)
     links = _links(run)
-    copy = _is_copy(_without_names(run), prose, source)
-    least = leasts.part
-    if copy:
-        least = leasts.copied_part if links else leasts.loose_part
-    if (copy or (links and _is_pure(run))) and _reaches(run, least):
-        if copy:
-            start, end = _grown(tokens, start, end, prose, source)
-        return Run(start, end, loose=not links or len(run) <= _SHORT)
+    # To look for a run in the source takes longest, so that is asked last.
+    as_copy = _reaches(run, leasts.copied_part if links else leasts.loose_part)
+    as_other = bool(links) and _is_pure(run) and _reaches(run, leasts.part)
+    if as_copy or as_other:
+        copy = _is_copy(_without_names(run), prose, source)
+        if as_copy if copy else as_other:
+            if copy:
+                start, end = _grown(tokens, start, end, prose, source)
+            return Run(start, end, loose=not links or len(run) <= _SHORT)
     labelled = _with_label(tokens, start, end)
-    if _is_copy(labelled, prose, source) and _reaches(run, leasts.labelled_part):
+    if labelled and _reaches(run, leasts.labelled_part) and _is_copy(labelled, prose, source):
         return Run(start, start + len(labelled), loose=True)
     return None
 
@@ -250,7 +248,7 @@ def _between(run: Sequence[Token], belongs: Sequence[bool]) -> Sequence[Token]:
 
 
 def _grown(
-    tokens: Sequence[Token], start: int, end: int, prose: str, source: str
+    tokens: Sequence[Token], start: int, end: int, prose: str, source: Source
 ) -> tuple[int, int]:
     """Widen a run by the words that go before and after it in the source, too."""
 
@@ -274,12 +272,12 @@ def _with_label(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token
     return tokens[start:last] if last > end else ()
 
 
-def _is_copy(tokens: Sequence[Token], prose: str, source: str) -> bool:
+def _is_copy(tokens: Sequence[Token], prose: str, source: Source) -> bool:
     """Tell whether the source has the words in this order."""
-    return bool(tokens) and f" {key_of(prose[tokens[0].start : tokens[-1].end])} " in source
+    return bool(tokens) and source.has(prose[tokens[0].start : tokens[-1].end])
 
 
-def _copied_runs(tokens: Sequence[Token], prose: str, source: str) -> list[Run]:
+def _copied_runs(tokens: Sequence[Token], prose: str, source: Source) -> list[Run]:
     """Return the longest runs of tokens that the source has in the same order."""
     runs: list[Run] = []
     for first in range(len(tokens) - _COPIED_RUN + 1):

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.untranslated_judge import Verdict, is_clause, is_title, judge
-from doclint.compare.untranslated_words import TITLE, Token, key_of, terms_of, tokens_in, within
+from doclint.compare.untranslated_source import Source
+from doclint.compare.untranslated_words import TITLE, Token, terms_of, tokens_in, within
 from doclint.language import Contrast, words_in
 from doclint.model import Span
 from doclint.parse.document import Document
@@ -54,31 +54,6 @@ class Leftover(NamedTuple):
     loose: bool = False
 
 
-class Source:
-    """What is asked of the source's text, made at the first suspicion."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-
-    @cached_property
-    def copies(self) -> dict[str, Span]:
-        """Sentences and `alt` texts by their words (`key_of`)."""
-        document = self._document
-        spans = [(document.prose, segment.span) for segment in document.segments]
-        if document.images:
-            shown = show_prose(document.text, document.tags)
-            spans += [(shown, image.alt) for image in document.images]
-        copies: dict[str, Span] = {}
-        for prose, span in spans:
-            copies.setdefault(key_of(prose[span.start : span.end]), span)
-        return copies
-
-    @cached_property
-    def words(self) -> str:
-        """All words in order, with a space before and after each."""
-        return f" {' '.join(self.copies)} "
-
-
 class Search:
     """The search in one pair."""
 
@@ -117,7 +92,7 @@ class Search:
             tokens = self._tokens(shown, alt)
             # A single word names what is shown: `avatar`, `screenshot`.
             if len(tokens) > 1 and not _is_name(shown, tokens):
-                copy = self._source.copies.get(key_of(shown[alt.start : alt.end]))
+                copy = self._source.copy_of(shown[alt.start : alt.end])
                 if self._judge(tokens, shown, copied=copy is not None).whole:
                     yield Leftover(Kind.ALT, alt, copy, len(tokens), copied=copy is not None)
 
@@ -129,7 +104,7 @@ class Search:
         if not tokens or _is_name(document.prose, tokens):
             return
         block = document.blocks[document.segments[index].block].kind
-        copy = self._source.copies.get(key_of(document.prose[start:end]))
+        copy = self._source.copy_of(document.prose[start:end])
         whole, runs = self._judge(tokens, document.prose, copied=copy is not None)
         if len(tokens) == 1 and block not in _WORD_ALONE:
             return
@@ -199,7 +174,7 @@ class Search:
         return sum(self._contrast.evidence[word.text] for word in words) < 0
 
     def _judge(self, tokens: Sequence[Token], prose: str, *, copied: bool) -> Verdict:
-        return judge(tokens, prose, self._contrast, self._source.words, copied=copied)
+        return judge(tokens, prose, self._contrast, self._source, copied=copied)
 
     def _tokens(self, prose: str, span: Span) -> list[Token]:
         return tokens_in(self._document, prose, *span, self._contrast, self._terms)

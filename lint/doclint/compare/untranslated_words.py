@@ -11,34 +11,38 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from doclint.language import Contrast, words_in
-from doclint.parse.document import Document, Emphasis, HtmlTag, Link
+from doclint.parse.document import MASK, Document, Emphasis, HtmlTag, Link
 
 _EMPHASIS_TAGS = frozenset({"b", "cite", "em", "i", "kbd", "samp", "strong"})
 EMPHASIS, QUOTE, TITLE, TERM = "emphasis", "quote", "title", "term"
 
 _LONGEST_LABEL = 160  # characters, with the tags in it
-# An unpaired quotation mark must not swallow a paragraph.
+# An unpaired quotation mark must not swallow a paragraph. It begins with a set of characters, and
+# decides afterwards by looking behind: `re` then skips through the text at full speed.
 _QUOTED = re.compile(
-    r"""
-      "[^"\n]{1,160}+"
-    | “[^“”\n]{1,300}+”
-    | „[^„“”"\n]{1,300}+[“”"]
-    | «[^«»\n]{1,300}+»
-    | »[^«»\n]{1,300}+«
-    | ‹[^‹›\n]{1,300}+›
-    | 「[^「」\n]{1,300}+」
-    | 『[^『』\n]{1,300}+』
-    | 《[^《》\n]{1,300}+》
-    | \[[^\[\]\n]{1,300}+\]
-    | ［[^［］\n]{1,300}+］
-    | 【[^【】\n]{1,300}+】
-    | \*\*[^*\n]{1,300}+\*\*  # bold that CommonMark does not close
-    | <(?:b|em|i|kbd|strong)>[^<>\n]{1,300}+</  # within an `alt` text
-    | (?<!\w)['‘](?=\S)[^'’\n]{1,80}+['’](?!\w)
-    """,
+    r"""["“„«»‹「『《\[［【*<'‘](?:
+        (?<=")[^"\n]{1,160}+"
+      | (?<=“)[^“”\n]{1,300}+”
+      | (?<=„)[^„“”"\n]{1,300}+[“”"]
+      | (?<=«)[^«»\n]{1,300}+»
+      | (?<=»)[^«»\n]{1,300}+«
+      | (?<=‹)[^‹›\n]{1,300}+›
+      | (?<=「)[^「」\n]{1,300}+」
+      | (?<=『)[^『』\n]{1,300}+』
+      | (?<=《)[^《》\n]{1,300}+》
+      | (?<=\[)[^\[\]\n]{1,300}+\]
+      | (?<=［)[^［］\n]{1,300}+］
+      | (?<=【)[^【】\n]{1,300}+】
+      | (?<=\*)\*[^*\n]{1,300}+\*\*  # bold that CommonMark does not close
+      | (?<=<)(?:b|em|i|kbd|strong)>[^<>\n]{1,300}+</  # within an `alt` text
+      | (?<=['‘])(?<!\w['‘])(?=\S)[^'’\n]{1,80}+['’](?!\w)
+    )""",
     re.VERBOSE,
 )
 _ALNUM = re.compile(r"[^\W_]+")
+_APART = "\0"
+_ASCII_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_ASCII_BLANKS_BUT_ONE = {**_ASCII_BLANKS, ord(_APART): _APART}
 
 
 class Token(NamedTuple):
@@ -70,14 +74,17 @@ class Terms:
         for phrases in self._phrases.values():
             phrases.sort(key=len, reverse=True)
 
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self._phrases)
+
     def found(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield where one stands among words in lower case: from, to (exclusive)."""
-        if self._phrases:
-            for at, word in enumerate(words):
-                for phrase in self._phrases.get(word, ()):
-                    if tuple(words[at : at + len(phrase)]) == phrase:
-                        yield at, at + len(phrase)
-                        break
+        for at, word in enumerate(words):
+            for phrase in self._phrases.get(word, ()):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    yield at, at + len(phrase)
+                    break
 
 
 terms_of = lru_cache(maxsize=8)(Terms)
@@ -91,7 +98,7 @@ def tokens_in(
     `prose` is as long as the document's text: its own, or one in which an `alt` text shows.
     """
     words = words_in(prose, start, end)
-    starts = [word.start for word in words]
+    starts = [first for _, first, _ in words]
     roles = [""] * len(words)
 
     def assign(spans: Iterable[tuple[int, int]], role: str) -> None:
@@ -99,12 +106,16 @@ def tokens_in(
             for index in range(bisect_left(starts, first), bisect_left(starts, last)):
                 roles[index] = role
 
-    assign(_emphasis(document, start, end), EMPHASIS)
-    assign(_html_emphasis(document, start, end), EMPHASIS)
+    if document.emphases:
+        assign(_emphasis(document, start, end), EMPHASIS)
+    if document.html:
+        assign(_html_emphasis(document, start, end), EMPHASIS)
     assign((match.span() for match in _QUOTED.finditer(prose, start, end)), QUOTE)
-    assign((link.text for link in within(document.links, start, end)), TITLE)
-    for first, last in terms.found([word.text.lower() for word in words]):
-        roles[first:last] = [TERM] * (last - first)
+    if document.links:
+        assign((link.text for link in within(document.links, start, end)), TITLE)
+    if terms:
+        for first, last in terms.found([text.lower() for text, _, _ in words]):
+            roles[first:last] = [TERM] * (last - first)
     tokens = []
     evidence = contrast.opening  # for the first word, whose capital means nothing
     for index, ((text, first, last), role) in enumerate(zip(words, roles, strict=True)):
@@ -151,4 +162,17 @@ def _html_emphasis(document: Document, start: int, end: int) -> Iterator[tuple[i
 
 def key_of(text: str) -> str:
     """Return what two texts share that differ in nothing but punctuation and capitals."""
-    return " ".join(_ALNUM.findall(text.lower()))
+    text = text.lower().replace(MASK, " ")
+    if text.isascii():  # five times as fast as the pattern
+        return " ".join(text.translate(_ASCII_BLANKS).split())
+    return " ".join(_ALNUM.findall(text))
+
+
+def keys_of(texts: Iterable[str]) -> list[str]:
+    """Return the key (`key_of`) of each of many texts, all at once, which is faster."""
+    pieces = list(texts)
+    whole = _APART.join(pieces).lower().replace(MASK, " ")
+    if whole.isascii() and whole.count(_APART) == len(pieces) - 1:
+        whole = whole.translate(_ASCII_BLANKS_BUT_ONE)
+        return [" ".join(piece.split()) for piece in whole.split(_APART)]
+    return [key_of(piece) for piece in pieces]

@@ -2,7 +2,7 @@
 
 from doclint.language.contrast import UNLISTED, Contrast, Support, contrast, support
 from doclint.language.tags import has_table
-from doclint.language.words import Word, words_in
+from doclint.language.words import Word, vocabulary, words_in
 
 __all__ = [
     "UNLISTED",
@@ -12,5 +12,6 @@ __all__ = [
     "contrast",
     "has_table",
     "support",
+    "vocabulary",
     "words_in",
 ]

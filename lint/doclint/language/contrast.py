@@ -11,9 +11,10 @@ from enum import StrEnum
 from functools import cache
 from itertools import accumulate, groupby
 from operator import sub
+from typing import TypeVar
 
 from doclint.language import table, tags
-from doclint.language.words import words_in
+from doclint.language.words import lone_word, words_in
 
 SWITCH = 5.0  # nats that a change of language costs; the optimum is flat between 3 and 8
 LISTED = 8.0  # the most that a word says which one of the tables lists
@@ -51,14 +52,17 @@ def support(source: str, target: str) -> Support:
     return Support.EQUALITY if ours <= theirs else Support.SCRIPT
 
 
-class _Memo(dict[str, float]):
+T = TypeVar("T")
+
+
+class _Memo(dict[str, T]):
     """A function of a word that remembers what it said, up to a bound: faster than `lru_cache`."""
 
-    def __init__(self, function: Callable[[str], float]) -> None:
+    def __init__(self, function: Callable[[str], T]) -> None:
         super().__init__()
         self._function = function
 
-    def __missing__(self, word: str) -> float:
+    def __missing__(self, word: str) -> T:
         if len(self) >= _REMEMBERED:
             self.clear()
         value = self[word] = self._function(word)
@@ -79,10 +83,11 @@ class Contrast:
         self._source = table.load(source) if tags.has_table(source) else None
         self._target = table.load(target) if self.support is Support.WORDS else None
         words = self._source.words if self._source else {}
-        self._common = {word for word, cost in words.items() if cost <= COMMON}
-        self.evidence = _Memo(self._evidence)
-        self.opening = _Memo(self._opening)
-        self._chunks = _Memo(self._chunk)
+        self._listed_common = {word for word, cost in words.items() if cost <= COMMON}
+        self._common: _Memo[bool] = _Memo(self._is_common)
+        self.evidence: _Memo[float] = _Memo(self._evidence)
+        self.opening: _Memo[float] = _Memo(self._opening)
+        self._chunks: _Memo[float] = _Memo(self._chunk)
 
     def suspects(self, text: str) -> bool:
         """Tell whether a text may hold words of the source's language: fast, and seldom in vain.
@@ -92,10 +97,13 @@ class Contrast:
         if self.support is Support.EQUALITY:
             return True
         if self._target:
-            evidence = [self._chunks[chunk] for chunk in text.split()]
+            evidence = list(map(self._chunks.__getitem__, text.split()))
             if len(evidence) <= 5:
                 return sum(evidence) >= SUSPECT
-            return _best_stretch(evidence) > LISTED
+            # No stretch has more than all that speaks for the source's language, and nearly always
+            # that is too little.
+            most = sum([value for value in evidence if value > 0.0])
+            return most > LISTED and _best_stretch(evidence) > LISTED
         if "LATIN" not in self._ours:
             return not text.isascii() and self._chunk(text) > 0
         words = _LATIN.findall(text)
@@ -108,7 +116,7 @@ class Contrast:
 
         Always false where the source has no table.
         """
-        return table.normal(word) in self._common
+        return self._common[word]
 
     def is_foreign(self, word: str) -> bool:
         """Tell whether a word can only be the source's: a borrowed one, a term or a name."""
@@ -133,6 +141,9 @@ class Contrast:
                 runs.append((at, at + length))
             at += length
         return runs
+
+    def _is_common(self, word: str) -> bool:
+        return table.normal(word) in self._listed_common
 
     def _evidence(self, word: str) -> float:
         value = self._opening(word)
@@ -159,7 +170,11 @@ class Contrast:
         return max(-most, min(most, evidence))
 
     def _chunk(self, text: str) -> float:
-        evidence = sum(self.opening[word.text] for word in words_in(text, 0, len(text)))
+        word = lone_word(text)
+        if word:
+            evidence = self.opening[word]
+        else:
+            evidence = sum(self.opening[each.text] for each in words_in(text, 0, len(text)))
         return max(-LISTED, min(LISTED, evidence))
 
 

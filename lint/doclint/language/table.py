@@ -59,12 +59,13 @@ class Table:
 
     def spelling(self, word: str) -> float:
         """Return -ln P of the letters of a word, given that it is none of the listed ones."""
-        index, size = self.letters, len(self.letters) + 2
-        first = second = total = 0
-        for third in [*(index.get(letter, 1) for letter in word), 0]:
-            total += self.cube[(first * size + second) * size + third]
-            first, second = second, third
-        return total * STEP
+        cube, index, size = self.cube, self.letters, len(self.letters) + 2
+        square = size * size
+        place = total = 0  # in the cube, of the last three letters
+        for letter in word:
+            place = place % square * size + index.get(letter, 1)
+            total += cube[place]
+        return (total + cube[place % square * size]) * STEP
 
 
 @cache

@@ -39,12 +39,38 @@ def _all_words() -> re.Pattern[str]:
     return _compiled(letter, rf"[{_UNSPACED}]{{1,2}}+|[{_HANGUL}]++")
 
 
+# What may stand around a word and cannot be a part of it, or of a name.
+_AROUND = "\ufffc()[]“”«»\"'*.,;:!?…"
+
+
 class Word(NamedTuple):
     """A word as written, from `start` to `end` (code points of the text it was found in)."""
 
     text: str
     start: int
     end: int
+
+
+def lone_word(text: str) -> str:
+    """Return the only word of a text without spaces, empty where that takes a closer look.
+
+    Most of what stands between two spaces is one word with some punctuation, which this tells ten
+    times as fast as `words_in`.
+    """
+    word = text.strip(_AROUND)
+    return word if word.isalpha() and not _FAR.search(word) else ""
+
+
+def vocabulary(text: str) -> set[str]:
+    """Return the words of a text in lower case."""
+    found: set[str] = set()
+    # No word holds a space, and each chunk between two is looked at once.
+    for chunk in set(text.lower().split()):
+        if word := lone_word(chunk):
+            found.add(word)
+        else:
+            found.update(word.text for word in words_in(chunk, 0, len(chunk)))
+    return found
 
 
 def words_in(text: str, start: int, end: int) -> list[Word]:

@@ -49,8 +49,9 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the images whose alt text was lost."""
     for source, mark, _, _ in pair.fact(link_changes).pairs:
-        text = pair.translation.text[slice(*mark.text)]
-        if mark.kind != "image" or not _is_empty(text, mark.destination):
+        if mark.kind != "image":
+            continue
+        if not _is_empty(pair.translation.text[slice(*mark.text)], mark.destination):
             continue
         words = " ".join(pair.source.text[slice(*source.text)].split())
         if not _is_empty(words, source.destination):
