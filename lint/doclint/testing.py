@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from doclint.check.engine import align_pair
+from doclint.check.engine import align_pair, findings_on
+from doclint.check.pair import AlignedPair
 from doclint.config.config import Config
 from doclint.config.resolve import settings_of
 from doclint.files import Tree
-from doclint.model import Edit, FileProblem, Problem, Span
+from doclint.filter.silence import silenced
+from doclint.model import Edit, FileProblem, Finding, Problem, Span
 from doclint.pair.finder import Finder
 from doclint.pair.layouts import BUILT_IN
 from doclint.rule import Bad, Good, Rule, Scope
@@ -63,6 +65,7 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
         if match[0] == OPEN:
             opened.append(at)
         else:
+            assert opened, f"{CLOSE} without {OPEN} in: {text}"
             spans.append(Span(opened.pop(), at))
     assert not opened, f"{OPEN} without {CLOSE} in: {text}"
     return _MARK.sub("", text), sorted(spans)
@@ -73,7 +76,12 @@ def _verify_pair(rule: Rule, example: Good) -> None:
     settings = settings_of(Config(), BUILT_IN[example.layout], {})
     site = _site(example, text)
     pair = align_pair(example.source, text, example.language, settings, site)
-    problems = sorted(rule.problems(pair, example.options), key=lambda problem: problem.span)
+    problems: list[Problem | Finding] = []
+    if rule.scope is Scope.SILENCE:
+        problems += _about_comments(rule, pair, example, text)
+    else:
+        problems += rule.problems(pair, example.options)
+    problems.sort(key=lambda problem: problem.span)
     found = [problem.span for problem in problems]
     if found != expected:
         said = "".join(
@@ -91,6 +99,12 @@ def _verify_pair(rule: Rule, example: Good) -> None:
             assert _edited(text, edits) == example.fixed
 
 
+def _about_comments(rule: Rule, pair: AlignedPair, example: Good, text: str) -> list[Finding]:
+    """Run all rules, since what a comment silences is theirs."""
+    found = silenced(findings_on(pair), pair, example.source, text).findings
+    return [finding for finding in found if finding.rule == rule.name]
+
+
 def _verify_project(rule: Rule, example: Good) -> None:
     files = {path: unmarked(text) for path, text in example.files.items()}
     expected = sorted(path for path, (_, spans) in files.items() for _ in spans)
@@ -101,12 +115,15 @@ def _verify_project(rule: Rule, example: Good) -> None:
             file.write_text(text, encoding="utf-8")
         pairing = Finder(Tree(folder), BUILT_IN[example.layout], "en").all()
     problems = list(rule.file_problems(pairing, example.options))
-    assert sorted(problem.path for problem in problems) == expected
+    found = sorted(problem.path for problem in problems)
+    assert found == expected, f"{rule.name}: found {found}, expected {expected}"
     if isinstance(example, Bad):
         _verify_words(rule, example, problems)
 
 
-def _verify_words(rule: Rule, example: Bad, problems: Iterable[Problem | FileProblem]) -> None:
+def _verify_words(
+    rule: Rule, example: Bad, problems: Iterable[Problem | Finding | FileProblem]
+) -> None:
     messages = [problem.message for problem in problems]
     assert messages, f"{rule.name}: a Bad example marks nothing"
     assert example.message in messages[0], f"{example.message!r} is not in {messages[0]!r}"

@@ -108,3 +108,43 @@ def test_named_keys_are_what_they_are_said_to_be_and_others_are_judged(line, hum
     head = read(f"---\n{line}\n---\n")
     assert head is not None
     assert is_human(head.fields[-1], KEYS) is human
+
+
+def test_an_alias_stands_where_it_is_written():
+    text = '---\na: &x !!str "um dois"\nb: [*x]\nc: &m\n  d: e f\nf: *m\n---\n'
+    head = read(text)
+    assert head is not None
+    found = [
+        (field.path, text[slice(*field.content)], field.text, field.style) for field in head.fields
+    ]
+    assert found == [
+        (("a",), "um dois", "um dois", '"'),
+        (("b",), "[*x]", "", ""),
+        (("b", 0), "*x", "um dois", "*"),
+        (("c",), "&m\n  d: e f\n", "", ""),
+        (("c", "d"), "e f", "e f", ""),
+        (("f",), "*m", "", "*"),
+    ]
+    human = [field.path for field in head.fields if is_human(field, FrontMatterKeys())]
+    assert human == [("a",), ("c", "d")]
+
+
+def test_aliases_of_aliases_are_read_once():
+    lines = ["a0: &a0 [x, x]"]
+    lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 50)]
+    head = read("---\n" + "\n".join(lines) + "\n---\n")
+    assert head is not None
+    assert len(head.fields) == 150
+
+
+@pytest.mark.parametrize("value", ["[" * 50_000, "[" * 50_000 + "]" * 50_000, "{a: " * 1500])
+def test_deep_nesting_is_refused(value):
+    head = read(f"---\na: {value}\n---\n")
+    assert head is not None
+    assert (head.error, head.fields) == ("nested too deeply", ())
+
+
+def test_half_of_a_surrogate_pair_has_a_place():
+    head = read("---\na: \ud800\n---\n")
+    assert head is not None
+    assert head.error_at == 7

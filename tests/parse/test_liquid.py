@@ -214,3 +214,10 @@ def test_linear_time_in_one_tag(head: str, filler: str) -> None:
     start = time.process_time()
     scan(head + filler * 30_000 + "b %}")
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("text", ['{% a "b {% c "d', "{% a 'b {% c 'd", "{% a b={% c %}"])
+def test_a_tag_without_an_end_does_not_reach_into_the_next(text):
+    first, second = scan(text)
+    assert first.damage == "unclosed"
+    assert first.span.end <= second.span.start == text.index("{% c")

@@ -1,5 +1,7 @@
 """The Markdown parser: what it finds, and that every span is exact."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -260,3 +262,61 @@ def test_no_text_is_refused_and_every_span_lies_in_it(text):
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_parsed(text):
     assert len(parsed(text).prose) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "title"),
+    [
+        ("> a [b](\n> /c\n> 'd e')", "/c", "d e"),
+        (r"[a](<b\>c> (d))", r"b\>c", "d"),
+        (r'[a](/b "c \"d\" e")', "/b", r"c \"d\" e"),
+        ("[a [b] `]` \\] ![c](d)](/e)", "/e", None),
+    ],
+)
+def test_target_and_title_stand_where_they_are_written(text, target, title):
+    document = parsed(text)
+    (link,) = document.links
+    assert at(document, link.target) == target
+    assert (at(document, link.title) if link.title else None) == title
+
+
+def test_images_in_images_take_no_time():
+    depth = 2000
+    document = parsed("![" * depth + "a" + "](b)" * depth)
+    assert [image.destination for image in document.images] == ["b"] * depth
+    assert at(document, document.images[-1].alt) == "a"
+
+
+def test_marks_are_sorted_by_their_start():
+    document = parsed("**a *b* c** <code>d `e` f</code>")
+    assert [emphasis.strong for emphasis in document.emphases] == [True, False]
+    assert [at(document, code.content) for code in document.codes] == ["d `e` f", "e"]
+
+
+def test_an_element_ends_those_that_were_left_open_in_it():
+    document = parsed('<a href="b">c <code>d</a> e</code> f <a href="g">h</a></a>')
+    assert [(link.destination, at(document, link.text)) for link in document.links] == [
+        ("b", "c <code>d"),
+        ("g", "h"),
+    ]
+    assert document.codes == ()
+
+
+def test_sentences_do_not_overlap_around_hidden_white_space():
+    document = parsed("a <code>- <br> </div>- b</code> c")
+    spans = [segment.span for segment in document.segments]
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a\nb]: /c\n\n[a b]",
+        "> [a]:\n> /c\n\n[a]",
+        "   [a]: </c>\n\n[a]",
+        "[a\\]: x]: /c\n\n[a\\]: x]",
+    ],
+)
+def test_a_reference_is_resolved(text):
+    (link,) = parsed(text).links
+    assert (link.destination, link.form) == ("/c", "reference")

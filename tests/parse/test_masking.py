@@ -38,3 +38,9 @@ def test_a_line_of_tags_between_rows_is_filled():
 
 def test_line_breaks_within_a_tag_stay():
     assert hidden("a {% x\r\n y %}").count("\r\n") == 1
+
+
+def test_dashes_that_are_no_delimiter_row_cost_no_time():
+    # With one way too many to cut the dashes into columns this takes years.
+    text = "-" * 200 + "!- {% data a %}"
+    assert hidden(text) == "-" * 200 + "!- " + "x" * 12

@@ -42,3 +42,19 @@ def test_only_white_space_lies_between_sentences(prose, language):
         assert not prose[at:start].strip()
         at = end
     assert not prose[at:].strip()
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000"])
+@pytest.mark.parametrize("language", ["en", "pt", "de", "fr"])
+def test_a_space_beyond_ascii_before_a_full_stop(language, space):
+    prose = f"Parte B{space}. Outra parte."
+    pieces = [prose[start:end] for start, end in split(prose, language)]
+    assert "".join(pieces).replace(" ", "") == prose.replace(" ", "")
+
+
+def test_half_of_a_surrogate_pair_is_a_character():
+    assert list(split("Um \ud800. Dois.", "pt")) == [(0, 5), (6, 11)]
+
+
+def test_a_long_text_is_cut_at_ends_of_sentences_only():
+    assert list(split("漢字。" * 10_000, "ja")) == [(at, at + 3) for at in range(0, 30_000, 3)]

@@ -12,9 +12,11 @@ from doclint.align.alignment import Bead
 from doclint.align.units import CHEAPEST, MERGE, SKIP, Unit, certainty, match_cost, merge_cost
 
 # How far off the diagonal a path may lead, in units. At least as far as one side is longer, so that
-# a section missing at either end is found, but not without bound: the cost must stay linear.
+# a section missing at either end is found, but not without bound: the cost must stay linear, and
+# that of thousands of units bearable.
 _BAND = 16
 _WIDEST = 100
+_CELLS = 200_000  # of a wide band, in all
 
 
 def align_units(source: Sequence[Unit], translation: Sequence[Unit], ratio: float) -> list[Bead]:
@@ -34,7 +36,7 @@ def _fill(
     """Return for each row, by column, the cost of the cheapest way there and its last step."""
     rows, columns = len(source), len(translation)
     slope = columns / rows
-    band = max(_BAND, math.ceil(slope) + 2, min(abs(columns - rows), _WIDEST))
+    band = max(_BAND, math.ceil(slope) + 2, min(abs(columns - rows), _WIDEST, _CELLS // rows))
     costs: list[dict[int, float]] = []
     steps: list[dict[int, tuple[int, int]]] = []
     nowhere: dict[int, float] = {}

@@ -138,7 +138,7 @@ class Builder:
                 elif name == "End":
                     inline.end()
                 else:
-                    self._touch(start, end)
+                    self._touch(start, start)  # its end counts when all within it is known
                     inline.begin(kind, detail, Span(start, end))
             elif name == "Code":
                 self._touch(start, end)

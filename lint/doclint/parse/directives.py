@@ -5,8 +5,9 @@
 {/* doclint-disable-line text/number */}
 title: Harbor  # doclint-disable-line untranslated/front-matter
 
-What they mean is up to `doclint.filter.silence`. For all other parts they are blank: no text, no
-tag, no difference between source and translation.
+For all other parts they are blank: no text, no tag, no difference between source and translation.
+What they mean is up to `doclint.filter.silence`. This module is loaded for the few articles that
+have any.
 """
 
 import re
@@ -17,24 +18,24 @@ from dataclasses import dataclass
 
 from doclint.model import Span
 from doclint.parse import front_matter
-from doclint.parse.document import Block, Directive, Document, Named
+from doclint.parse.document import SIGN, Block, Directive, Document, Named
 from doclint.parse.liquid import Tag
 from doclint.parse.liquid_parts import COMMENT
 from doclint.parse.masking import FILLER, TagLine, hide, tag_lines
 
-_SIGN = "doclint-"
 # Bounded, so that openers without an end cannot make the search quadratic.
 _COMMENT = re.compile(
     rf"""
-      <!--\s*+ (?P<html> {_SIGN}(?:(?!-->).){{0,1000}}+) -->
+      <!--\s*+ ({SIGN}(?:(?!-->).){{0,1000}}+) -->
     | \{{%-?\s*+comment\s*+-?%\}}\s*+
-      (?P<liquid> {_SIGN}(?:(?!\{{%).){{0,1000}}+) \{{%-?\s*+endcomment\s*+-?%\}}
-    | \{{%-?\s*+\#\s*+ (?P<inline> {_SIGN}(?:(?!-?%\}}).){{0,1000}}+) -?%\}}
-    | \{{/\*\s*+ (?P<jsx> {_SIGN}(?:(?!\*/).){{0,1000}}+) \*/\s*+\}}
+      ({SIGN}(?:(?!\{{%).){{0,1000}}+) \{{%-?\s*+endcomment\s*+-?%\}}
+    | \{{%-?\s*+\#\s*+ ({SIGN}(?:(?!-?%\}}).){{0,1000}}+) -?%\}}
+    | \{{/\*\s*+ ({SIGN}(?:(?!\*/).){{0,1000}}+) \*/\s*+\}}
     """,
     re.VERBOSE | re.DOTALL,
 )
-_YAML_COMMENT = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*+({_SIGN}[^\r\n]*+)", re.MULTILINE)
+_YAML_COMMENT = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*+({SIGN}[^\r\n]*+)", re.MULTILINE)
+_ACTION = re.compile(rf"{SIGN}([A-Za-z-]++)(?![^\s,])")  # not `doclint-terms.toml`
 _WORD = re.compile(r"[^\s,]++")
 # What may stand before the text of a block.
 _MARKERS = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++>?)*+")
@@ -42,35 +43,48 @@ _MARKERS = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++>?)*+")
 
 def directives_in(text: str) -> tuple[Directive, ...]:
     """Return what looks like one of doclint's comments, sorted, code and all."""
-    if _SIGN not in text:
-        return ()
-    places = [(match, match.start(match.lastgroup or 0)) for match in _COMMENT.finditer(text)]
+    matches = list(_COMMENT.finditer(text))
     if head := front_matter.split(text):
-        places += [(match, match.start(1)) for match in _YAML_COMMENT.finditer(text, *head[1])]
-    places.sort(key=lambda place: place[0].start())
+        matches += _YAML_COMMENT.finditer(text, *head[1])
+        matches.sort(key=re.Match.start)
     found: list[Directive] = []
-    for match, start in places:
-        if not found or match.start() >= found[-1].span.end:
-            found.append(_directive(match[0], match.start(), match[match.lastindex or 0], start))
+    for match in matches:
+        action = _ACTION.match(match[match.lastindex or 0])
+        if action and (not found or match.start() >= found[-1].span.end):
+            found.append(_directive(match, action))
     return tuple(found)
 
 
-def _directive(whole: str, at: int, body: str, start: int) -> Directive:
-    """Read a comment: `whole` begins at offset `at`, what it says (`body`) at `start`."""
-    action, *words = _WORD.finditer(body)
+def _directive(match: re.Match[str], action: re.Match[str]) -> Directive:
+    """Read a comment; the one group of it that matched is what it says, `action` the first word."""
+    start = match.start(match.lastindex or 0)
     names: list[Named] = []
-    for word in words:
+    for word in _WORD.finditer(action.string, action.end()):
         if word[0].startswith("--"):
             break  # the reason
         names.append(Named(word[0], Span(start + word.start(), start + word.end())))
-    span = Span(at, at + len(whole))
-    return Directive(span, whole, action[0].removeprefix(_SIGN), tuple(names))
+    return Directive(Span(*match.span()), match[0], action[1], tuple(names))
+
+
+def as_html(text: str, found: Sequence[Directive]) -> str:
+    """Return a text with the comments of Liquid as HTML comments, at the same length.
+
+    For the first look at what is around them, since a line of Liquid ends a block of HTML.
+    """
+    pieces: list[str] = []
+    at = 0
+    for directive in found:
+        if directive.text.startswith("{%"):
+            start, end = directive.span
+            pieces += (text[at:start], "<!--", text[start + 4 : end - 3], "-->")
+            at = end
+    return "".join([*pieces, text[at:]])
 
 
 def outside_code(found: Sequence[Directive], document: Document) -> tuple[Directive, ...]:
     """Leave out what is code, or the text of a front matter value.
 
-    `document` is the article, parsed as if these comments were nothing special.
+    `document` is the article, parsed as `as_html` gives it.
     """
     codes = [block.span for block in document.blocks if block.kind == "code"]
     codes = sorted([*codes, *(code.span for code in document.codes)])

@@ -130,7 +130,8 @@ class Field(NamedTuple):
     `path` is the keys and list indexes that lead to it. `key` is the span of the last key (of the
     value for a list item), `value` the raw value with its quotes, `content` the raw value without
     quotes and block indicators, `text` the value as YAML reads it (`yes` stays "yes"), `kind` the
-    YAML node: `scalar`, `mapping`, `sequence`. `style` is the quote or block indicator or "".
+    YAML node: `scalar`, `mapping`, `sequence`. `style` is the quote or block indicator or "", for
+    an alias `*`: its `text` is what it stands for, the fields below that are not there again.
     """
 
     path: tuple[str | int, ...]
@@ -153,6 +154,11 @@ class FrontMatter:
     fields: tuple[Field, ...]
     error: str | None
     error_at: int
+
+
+# doclint's own comments: how they begin, and what they say.
+SIGN = "doclint-"
+ACTIONS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
 
 
 class Named(NamedTuple):

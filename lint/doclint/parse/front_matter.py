@@ -4,7 +4,8 @@ python-frontmatter's handler knows where a head begins and ends; the places come
 `yaml.compose`, whose marks are code points (its `loads` would lose them).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -12,7 +13,14 @@ from doclint.config.settings import FrontMatterKeys
 from doclint.model import Span
 from doclint.parse.document import Field, FrontMatter
 
-_STRING = "tag:yaml.org,2002:str"
+# libyaml composes by recursion in C, without a guard: at a depth of some 16,000 the process dies. A
+# head that is no longer than this cannot get there; in a longer one the depth is counted.
+_SHALLOW_LENGTH = 2000  # code points
+_DEEPEST = 100  # collections in each other
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)*+")  # anchor and tag before a value
+_ALIAS = re.compile(r"\*[^\s,\[\]{}]++")
+ALIAS = "*"  # the style of a field that is an alias
 
 
 @cache
@@ -65,66 +73,104 @@ def read(text: str) -> FrontMatter | None:
 @lru_cache(maxsize=4)
 def _parse(text: str, span: Span, inner: Span) -> FrontMatter:
     _, yaml, loader = _tools()
+    head = text[inner.start : inner.end]
     try:
-        root = yaml.compose(text[inner.start : inner.end], Loader=loader)
-        fields = tuple(_fields(root, inner.start, text)) if root is not None else ()
+        if len(head) > _SHALLOW_LENGTH and _is_deep(yaml.parse(head, Loader=loader), yaml):
+            return FrontMatter(span, (), "nested too deeply", inner.start)
+        root = yaml.compose(head, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         at = inner.start + (mark.index if mark else 0)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         return FrontMatter(span, (), " ".join(str(reason).split()), min(at, len(text)))
-    except RecursionError:
-        return FrontMatter(span, (), "nested too deeply", inner.start)
+    except UnicodeEncodeError as error:  # half of a surrogate pair, as JSON can hold
+        return FrontMatter(span, (), "a character that is none", inner.start + error.start)
     if root is not None and root.id != "mapping":
         return FrontMatter(span, (), "expected `key: value` lines", inner.start)
-    return FrontMatter(span, fields, None, 0)
+    reader = _Reader(text, inner.start)
+    try:
+        if root is not None:
+            reader.read(root, ())
+    except RecursionError:
+        return FrontMatter(span, (), "nested too deeply", inner.start)
+    return FrontMatter(span, tuple(reader.fields), None, 0)
 
 
-def _fields(
-    root: Any,
-    base: int,
-    text: str,
-    path: tuple[str | int, ...] = (),
-    seen: frozenset[int] = frozenset(),
-) -> Iterator[Field]:
-    """Yield the fields below a YAML node in document order; an alias into itself ends there."""
-    if id(root) in seen:
-        return
-    seen |= {id(root)}
-    if root.id == "mapping":
-        for key, value in root.value:
-            name = key.value if key.id == "scalar" else "?"
-            yield _field(value, (*path, name), _span(key, base), base, text)
-            if value.id != "scalar":
-                yield from _fields(value, base, text, (*path, name), seen)
-    elif root.id == "sequence":
-        for index, value in enumerate(root.value):
-            yield _field(value, (*path, index), _span(value, base), base, text)
-            if value.id != "scalar":
-                yield from _fields(value, base, text, (*path, index), seen)
+def _is_deep(events: Iterable[Any], yaml: Any) -> bool:
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                return True
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return False
 
 
-def _span(node: Any, base: int) -> Span:
-    return Span(base + node.start_mark.index, base + node.end_mark.index)
+class _Reader:
+    """Collects the fields below a YAML node in document order.
+
+    A node that was there before is an alias, and what it stands for is not read again: eight lines
+    of aliases to aliases are millions of fields.
+    """
+
+    def __init__(self, text: str, base: int) -> None:
+        self.fields: list[Field] = []
+        self._text, self._base = text, base
+        self._at = base  # what is read ends here
+        self._known: set[int] = set()
+
+    def read(self, node: Any, path: tuple[str | int, ...]) -> None:
+        """Take in the items of a mapping or a sequence that stands at `path`."""
+        self._known.add(id(node))
+        if node.id == "mapping":
+            for key, value in node.value:
+                _, span = self._place(key)
+                self._add(value, (*path, key.value if key.id == "scalar" else "?"), span)
+        else:
+            for index, value in enumerate(node.value):
+                self._add(value, (*path, index), None)
+
+    def _place(self, node: Any) -> tuple[bool, Span]:
+        """Return whether a node is an alias, and its span."""
+        if id(node) in self._known:
+            # Its marks are those of what it stands for.
+            found = _ALIAS.search(self._text, self._at)
+            span = Span(*found.span()) if found else Span(self._at, self._at)
+            self._at = span.end
+            return True, span
+        span = Span(self._base + node.start_mark.index, self._base + node.end_mark.index)
+        self._known.add(id(node))
+        self._at = span.end if node.id == "scalar" else span.start
+        return False, span
+
+    def _add(self, node: Any, path: tuple[str | int, ...], key: Span | None) -> None:
+        alias, value = self._place(node)
+        content, style = value, ALIAS if alias else ""
+        if node.id == "scalar" and not alias:
+            style = node.style or ""
+            content = _content(self._text, value, style)
+        text = node.value if node.id == "scalar" else ""
+        self.fields.append(Field(path, key or value, value, content, text, node.id, style))
+        if node.id != "scalar" and not alias:
+            self.read(node, path)
+            self._at = value.end
 
 
-def _field(node: Any, path: tuple[str | int, ...], key: Span, base: int, text: str) -> Field:
-    value = _span(node, base)
-    if node.id != "scalar":
-        return Field(path, key, value, value, "", node.id, "")
-    style = node.style or ""
+def _content(text: str, value: Span, style: str) -> Span:
+    """Return a scalar without its anchor, tag, quotes and block indicator."""
     if style in ("|", ">"):
         # The mark of a block scalar ends at the start of the next line.
         start = _next_line(text, value.start)
         raw = text[start : value.end]
         content = Span(start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip()))
-        if content.end < content.start:
-            content = Span(value.end, value.end)
-    elif style:
-        content = Span(value.start + 1, value.end - 1)
-    else:
-        content = value
-    return Field(path, key, value, content, node.value, "scalar", style)
+        return content if content.start <= content.end else Span(value.end, value.end)
+    start, end = value
+    if text.startswith(("&", "!"), start):
+        found = _PROPERTIES.match(text, start, end)
+        start = found.end() if found else start
+    return Span(start + 1, end - 1) if style else Span(start, end)
 
 
 def is_human(field: Field, keys: FrontMatterKeys) -> bool:
@@ -132,9 +178,9 @@ def is_human(field: Field, keys: FrontMatterKeys) -> bool:
 
     A key named in `keys` (its dotted path, or any key above it) is what it is said to be; else a
     text of several words is human, and so is one in letters beyond ASCII (Japanese has no spaces);
-    a single word, path, date or number is not.
+    a single word, path, date or number is not. An alias is read where its anchor stands.
     """
-    if field.kind != "scalar" or not field.text.strip():
+    if field.kind != "scalar" or field.style == ALIAS or not field.text.strip():
         return False
     names = [str(part) for part in field.path if isinstance(part, str)]
     dotted = [".".join(names[: end + 1]) for end in range(len(names))]

@@ -44,7 +44,7 @@ class Inline:
         self._prose: list[tuple[int, int]] = []
         self._urls: list[Span] = []  # bare addresses within prose
         self._open: list[_Open] = []
-        self._elements: list[HtmlTag] = []  # open <a> and <code> elements
+        self._elements: dict[str, list[HtmlTag]] = {"a": [], "code": []}  # the open ones
         self._in_code = False  # in a block of code
         self._opaque = 0  # depth of open elements whose content is no prose
         self._in_image = 0
@@ -57,7 +57,8 @@ class Inline:
         self._in_code = kind == "code"
         self.first = self.last = -1
         self._opaque = 0
-        self._elements.clear()
+        for opened in self._elements.values():
+            opened.clear()
         self._busy.clear()
 
     def touch(self, start: int, end: int) -> None:
@@ -111,16 +112,19 @@ class Inline:
     def end(self) -> None:
         """Take in the end of what began last."""
         kind, detail, span = self._open.pop()
+        if kind in ("Link", "Image"):
+            self._end_link(detail["link_type"], span, image=kind == "Image")
+            return
+        self.touch(*span)
         if kind in ("Strong", "Emphasis"):
             width = 2 if kind == "Strong" else 1
             content = Span(span.start + width, span.end - width)
             self.emphases.append(Emphasis(span, content, kind == "Strong", self.block))
-        elif kind in ("Link", "Image"):
-            self._end_link(detail["link_type"], span, image=kind == "Image")
 
     def _end_link(self, link_type: str, span: Span, *, image: bool) -> None:
+        start = span.start + (2 if image else 1)
         parts = links.take_apart(
-            self.text, self.hidden, span, link_type, self.definitions, image=image
+            self.text, self.hidden, span, link_type, self.definitions, start, self.last
         )
         self.touch(*parts.span)
         self._busy.append(parts.span)
@@ -163,25 +167,23 @@ class Inline:
             self._opaque += 1
         elif tag.form == "close" and tag.name in OPAQUE:
             self._opaque = max(0, self._opaque - 1)
-        if tag.name in ("a", "code"):
+        if tag.name in self._elements:
             if tag.form == "open":
-                self._elements.append(tag)
-            elif tag.form == "close":
-                self._close_element(tag)
+                self._elements[tag.name].append(tag)
+            elif tag.form == "close" and self._elements[tag.name]:
+                self._close_element(self._elements[tag.name].pop(), tag)
 
-    def _close_element(self, closer: HtmlTag) -> None:
-        for index in range(len(self._elements) - 1, -1, -1):
-            opener = self._elements[index]
-            if opener.name == closer.name:
-                del self._elements[index:]
-                whole = Span(opener.span.start, closer.span.end)
-                content = Span(opener.span.end, closer.span.start)
-                if closer.name == "code":
-                    self.codes.append(Code(whole, content, closer.block))
-                elif link := links.html_link(opener, whole, content):
-                    self.links.append(link)
-                    self._busy.append(whole)
-                return
+    def _close_element(self, opener: HtmlTag, closer: HtmlTag) -> None:
+        for opened in self._elements.values():
+            while opened and opened[-1].span.start > opener.span.start:
+                opened.pop()  # never closed
+        whole = Span(opener.span.start, closer.span.end)
+        content = Span(opener.span.end, closer.span.start)
+        if closer.name == "code":
+            self.codes.append(Code(whole, content, closer.block))
+        elif link := links.html_link(opener, whole, content):
+            self.links.append(link)
+            self._busy.append(whole)
 
     def find_bare_urls(self, content: Span) -> None:
         """Make links of the bare addresses in a block: GitHub does, pulldown-cmark does not."""

@@ -12,12 +12,21 @@ from typing import NamedTuple
 from doclint.model import Span
 from doclint.parse.document import MASK, HtmlTag, Image, Link
 
-_TARGET = re.compile(r"\s*(?:<([^<>\n]*)>|(\S*))")
-_TITLE = re.compile(r"""\s+(?:"([^"]*)"|'([^']*)'|\(([^()]*)\))\s*\)?\Z""", re.DOTALL)
-_DEFINITION = re.compile(r"[^\n]*?\]:\s*(?:<([^<>\n]*)>|(\S+))")
+# White space in a link; in a quotation each of its lines begins with `>`.
+_SPACE = r"[ \t]*+(?:\r?\n[ \t>]*+)?+"
+_TARGET = re.compile(rf"{_SPACE}(?:<((?:[^<>\n\\]++|\\.)*+)>|(\S*))")
+_TITLE = re.compile(
+    rf"""
+    (?=\s) {_SPACE}
+    (?: "((?:[^"\\]++|\\.)*+)" | '((?:[^'\\]++|\\.)*+)' | \(((?:[^()\\]++|\\.)*+)\) )
+    {_SPACE} \)? \Z
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_DEFINITION = re.compile(
+    rf"\s*+\[(?:[^\]\\]++|\\.)*+\]:{_SPACE}(?:<((?:[^<>\n\\]++|\\.)*+)>|(\S+))", re.DOTALL
+)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-# A bracket, or what hides one: an escape, or code between equally many backticks.
-_BRACKET = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|`+|\[|\]", re.DOTALL)
 # Addresses are ASCII in practice; a Japanese particle may follow one without a space.
 _BARE_URL = re.compile(rf"https?://[!#-;=?-\[\]^_a-z{{}}~|A-Z0-9{MASK}]+")
 
@@ -49,21 +58,23 @@ def take_apart(
     span: Span,
     link_type: str,
     definitions: Mapping[str, Span],
-    *,
-    image: bool,
+    start: int,
+    inner_end: int,
 ) -> Parts:
     """Find the pieces of the link (or image) that pyromark reports at `span`.
 
-    `definitions` maps normal labels to the spans of the link reference definitions.
+    `definitions` maps normal labels to the spans of the link reference definitions. `start` is the
+    offset after the opening bracket; up to `inner_end` pyromark has reported what the link holds.
     """
-    start = span.start + (2 if image else 1)
     if link_type in ("Autolink", "Email"):
         inner = Span(start, span.end - 1)
         destination = text[inner.start : inner.end]
         if link_type == "Email":
             destination = f"mailto:{destination}"
         return Parts(span, inner, inner, destination, None, "autolink")
-    close = _closing_bracket(hidden, start, span.end)
+    # A bracket that is text, code or part of a link within has been reported; the next one closes.
+    close = hidden.find("]", max(start, inner_end), span.end)
+    close = span.end if close < 0 else close
     inner = Span(start, close)
     if link_type == "Inline":
         return _inline_parts(text, hidden, span, inner)
@@ -75,19 +86,6 @@ def take_apart(
     definition = definitions.get(normal_label(hidden[label.start : label.end]))
     destination = _defined(text, hidden, definition) if definition else ""
     return Parts(span, inner, label, destination, None, "reference")
-
-
-def _closing_bracket(hidden: str, start: int, end: int) -> int:
-    """Return the offset of the bracket that closes the one before `start`."""
-    depth = 0
-    for found in _BRACKET.finditer(hidden, start, end):
-        if found[0] == "[":
-            depth += 1
-        elif found[0] == "]":
-            if not depth:
-                return found.start()
-            depth -= 1
-    return end
 
 
 def _inline_parts(text: str, hidden: str, span: Span, inner: Span) -> Parts:

@@ -58,6 +58,7 @@ _BODY = r"""(?:
 # One sign or, damaged, several: `{% % data x %}`, unless they belong to the end.
 _PERCENTS = rf"\\?[%％]++(?:{BLANK}*+[%％]++(?!{BLANK}?[}}｝%％]))*+"
 _PATH = r"[\w-]++(?:\.[\w-]++)++"
+_SIGNS = "{}｛｝%％"
 _NAMES = "|".join(sorted(WELL_KNOWN, key=len, reverse=True))
 
 # It begins with a set of characters, and decides afterwards by looking behind: `re` then skips
@@ -94,13 +95,15 @@ _STRETCH = re.compile(
     re.VERBOSE,
 )
 
-# How far a tag without an end reaches: its name and what cannot be prose.
+# How far a tag without an end reaches: its name and what cannot be prose. It holds none of Liquid's
+# signs, or it would reach into the next tag.
 _UNCLOSED = re.compile(
     rf"""
     [{{｛]{{1,2}}+ {BLANK}{{0,2}}+ {_PERCENTS} [-–—−]?+
     (?: {BLANK}*+ [\w-]++
         (?: [ \t]++ (?:
-              {_PATH} | "[^"\n]*+" | '[^'\n]*+' | [\w-]++=\S++ | [=!<>]++ | \d[\d.]*+
+              {_PATH} | "[^"\n{_SIGNS}]*+" | '[^'\n{_SIGNS}]*+' | [\w-]++=[^\s{_SIGNS}]++
+            | [=!<>]++ | \d[\d.]*+
             | (?:and|or|not|contains|ver_[gl]t)\b[ \t]++[\w.-]++
             | [\w-]++(?=[ \t]++(?:[=!<>]|ver_[gl]t|contains|or|and)\b|[ \t]*+$|[ \t]*+[=!<>])
         ))*+

@@ -8,16 +8,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from doclint.config.settings import Settings
 from doclint.model import Span
 from doclint.parse import front_matter, sentences
 from doclint.parse.blocks import Builder
-from doclint.parse.directives import Hidden, directives_in, outside_code
-from doclint.parse.document import MASK, Block, Document, FrontMatter, Segment
+from doclint.parse.document import MASK, SIGN, Block, Document, FrontMatter, Segment
 from doclint.parse.inline import Inline
 from doclint.parse.liquid import scan
 from doclint.parse.masking import hide_liquid, show_prose, tag_lines, to_ascii
+
+if TYPE_CHECKING:
+    from doclint.parse.directives import Hidden
 
 _MARKS = re.compile(r"[`*_\[<]|://")  # what makes inline Markdown of a front matter value
 _PROSE_KINDS = frozenset({"paragraph", "cell", "heading", "field", "html"})
@@ -29,15 +32,19 @@ def parse(text: str, language: str, settings: Settings) -> Document:
     `language` is the text's (`pt-BR`), for splitting sentences; `settings` tells which front
     matter keys are for people.
     """
-    found = directives_in(text)
-    if not found:
+    if SIGN not in text:
         return _parse(text, language, settings)
-    document = _parse(text, language, settings)
-    real = outside_code(found, document)
-    return _parse(text, language, settings, Hidden.of(text, real, document)) if real else document
+    from doclint.parse.directives import Hidden, as_html, directives_in, outside_code
+
+    own = None
+    if found := directives_in(text):
+        around = _parse(as_html(text, found), language, settings)
+        if real := outside_code(found, around):
+            own = Hidden.of(text, real, around)
+    return _parse(text, language, settings, own)
 
 
-def _parse(text: str, language: str, settings: Settings, own: Hidden | None = None) -> Document:
+def _parse(text: str, language: str, settings: Settings, own: "Hidden | None" = None) -> Document:
     """Parse an article; `own` holds doclint's comments, if it has any that are to be hidden."""
     if own:
         text = own.clear
@@ -66,8 +73,8 @@ def _parse(text: str, language: str, settings: Settings, own: Hidden | None = No
         tags=tags,
         links=tuple(sorted(marks.links)),
         images=tuple(sorted(marks.images)),
-        codes=tuple(marks.codes),
-        emphases=tuple(marks.emphases),
+        codes=tuple(sorted(marks.codes)),
+        emphases=tuple(sorted(marks.emphases)),
         html=tuple(marks.html),
         comments=tuple(marks.comments),
         directives=own.directives if own else (),
@@ -118,6 +125,8 @@ def _segments(
             known = len(segments)
             for first, last in sentences.split(piece, primary):
                 span = _trimmed(marks.text, left + first, left + last)
+                if span.start == span.end:
+                    continue
                 if len(segments) > known and _is_within(wholes, span.start):
                     span = Span(segments.pop().span.start, span.end)
                 segments.append(Segment(span, index))
@@ -130,7 +139,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         piece = text[start:end]
         stripped = piece.strip()
         start += len(piece) - len(piece.lstrip())
-        end = start + max(1, len(stripped))
+        end = start + len(stripped)
     return Span(start, end)
 
 

@@ -24,7 +24,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_NEWLINE = re.compile(r"[^\r\n]")
 _HIGHLIGHT = frozenset(("highlight", "endhighlight"))
 _FENCE = "~" * 8  # longer than those that may stand in the code
-_DELIMITER_ROW = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+")
+_DELIMITER_ROW = re.compile(r"[ \t]*+\|?+(?:[ \t]*+:?-{2,}+:?+[ \t]*+\|?+)++")
 
 
 class _AsciiClass(dict[int, str]):
@@ -83,13 +83,26 @@ def hide_liquid(text: str, tags: Sequence[Tag], lines: "Sequence[TagLine]") -> s
     """
     hidden = hide(text, [tag.span for tag in tags], FILLER)
     blank = [line.span for line in lines if not line.in_table]
-    ends = [tag.span for tag in tags if _ends_delimiter_row(text, tag.span.start)]
-    hidden = hide(hidden, sorted(blank + ends) if ends else blank, " ")
+    ends: list[Span] = []
+    fences: list[Span] = []
+    floor = 0
     for tag in tags:
+        if _ends_delimiter_row(text, floor, tag.span.start):
+            ends.append(tag.span)
         if tag.name in _HIGHLIGHT and _stands_alone(text, tag.span):
-            start, end = tag.span
-            hidden = f"{hidden[:start]}{_FENCE:{end - start}}{hidden[end:]}"
-    return hidden
+            fences.append(tag.span)
+        floor = tag.span.end
+    hidden = hide(hidden, sorted(blank + ends) if ends else blank, " ")
+    return _with_fences(hidden, fences) if fences else hidden
+
+
+def _with_fences(hidden: str, spans: Sequence[Span]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += hidden[at:start], f"{_FENCE:{end - start}}"
+        at = end
+    return "".join([*pieces, hidden[at:]])
 
 
 def _stands_alone(text: str, span: Span) -> bool:
@@ -100,11 +113,13 @@ def _stands_alone(text: str, span: Span) -> bool:
     return not text[start : span.start].strip() and not after.strip()
 
 
-def _ends_delimiter_row(text: str, offset: int) -> bool:
+def _ends_delimiter_row(text: str, floor: int, offset: int) -> bool:
+    """Tell whether a delimiter row precedes the tag at `offset`; `floor` ends the tag before it."""
     if text[offset - 1 : offset] not in ("-", "|", ":", " "):
         return False
-    row = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return _DELIMITER_ROW.fullmatch(row) is not None
+    # Behind another tag on the same line there is none.
+    start = text.rfind("\n", floor, offset) + 1
+    return (start > 0 or not floor) and _DELIMITER_ROW.fullmatch(text, start, offset) is not None
 
 
 class TagLine(NamedTuple):
@@ -124,12 +139,16 @@ def tag_lines(text: str, tags: Sequence[Tag], start: int) -> Iterator[TagLine]:
     The lines around Jekyll's `highlight`ed code are left out.
     """
     index = 0
+    end = start
     while index < len(tags):
         tag = tags[index]
         if tag.span.start < start:
             index += 1
             continue
-        line_start = text.rfind("\n", 0, tag.span.start) + 1
+        # No further than to the tags before and behind, or long lines would cost a search for each.
+        line_start = text.rfind("\n", end, tag.span.start) + 1
+        begins = line_start > 0 or end == start
+        line_start = line_start or start
         group = [tag]
         end = tag.span.end
         index += 1
@@ -137,17 +156,19 @@ def tag_lines(text: str, tags: Sequence[Tag], start: int) -> Iterator[TagLine]:
             group.append(tags[index])
             end = tags[index].span.end
             index += 1
-        line_end = text.find("\n", end)
+        limit = tags[index].span.start if index < len(tags) else len(text)
+        line_end = text.find("\n", end, limit)
         if line_end < 0:
-            line_end = len(text)
-        if text[max(line_start, start) : tag.span.start].strip() or text[end:line_end].strip():
+            line_end = limit
+            begins = begins and limit == len(text)
+        if not begins or text[line_start : tag.span.start].strip() or text[end:line_end].strip():
             continue
         if len(group) == 1 and tag.name in _HIGHLIGHT:
             continue  # the fence of code
         in_table = _is_row(text, line_start - 1, backward=True) and _is_row(
             text, line_end + 1, backward=False
         )
-        yield TagLine(Span(max(line_start, start), line_end), tuple(group), in_table)
+        yield TagLine(Span(line_start, line_end), tuple(group), in_table)
 
 
 def _is_row(text: str, at: int, *, backward: bool) -> bool:

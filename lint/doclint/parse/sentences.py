@@ -12,6 +12,15 @@ import sentencex
 # A possible end of a sentence with something after it: without one there is nothing to split.
 _POSSIBLE_END = re.compile(r"[.!?…。！？؟।։።](?=.)", re.DOTALL)
 
+# sentencex is quadratic in sentences without spaces between them, so it gets this much at a time.
+_LONGEST = 4000  # code points
+_SURE_END = re.compile(r"[.!?…؟։।]\s|[。！？]")
+# sentencex counts a space as one byte, and panics in the middle of another (`B\u00a0. `).
+_WIDE_SPACES = (
+    "\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # half of a pair, as JSON can hold: no UTF-8
 _ELLIPSIS = ("...", "…")
 
 
@@ -30,13 +39,32 @@ def split(prose: str, language: str) -> Iterator[tuple[int, int]]:
         return
     start = at = 0
     previous = ""
-    for sentence in sentencex.segment(language, prose):
+    for sentence in _sentences(prose, language):
         if previous and not _belongs_to(previous, sentence):
             yield from _trimmed(prose, start, at)
             start = at
         at += len(sentence)
         previous = sentence
     yield from _trimmed(prose, start, len(prose))
+
+
+def _sentences(prose: str, language: str) -> Iterator[str]:
+    at = 0
+    while len(prose) - at > _LONGEST:
+        ends = [found.end() for found in _SURE_END.finditer(prose, at, at + _LONGEST)]
+        stop = ends[-1] if ends else at + _LONGEST
+        yield from _segment(prose[at:stop], language)
+        at = stop
+    yield from _segment(prose[at:], language)
+
+
+def _segment(piece: str, language: str) -> list[str]:
+    for space in _WIDE_SPACES:
+        piece = piece.replace(space, " ")
+    try:
+        return list(sentencex.segment(language, piece))
+    except UnicodeEncodeError:
+        return list(sentencex.segment(language, _SURROGATE.sub("\ufffd", piece)))
 
 
 def _belongs_to(previous: str, sentence: str) -> bool:
