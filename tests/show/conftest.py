@@ -3,6 +3,7 @@
 import pytest
 
 from doclint.model import Certainty, Edit, Finding, Fix, Safety, Severity, Span
+from doclint.show.fixes import stretch
 from doclint.show.lines import Lines
 from doclint.show.outcome import Located, Outcome, place_of
 
@@ -39,5 +40,7 @@ def outcome() -> Outcome:
     place = place_of("t/ja/a.md", TRANSLATION, lines, span)
     origin = place_of("content/a.md", SOURCE, source_lines, there)
     nowhere = place_of("t/ja/b.md", "", Lines(""), Span(0, 0))
-    found = (Located(lost, "ja", place, origin), Located(orphan, "ja", nowhere, None))
+    assert lost.fix
+    fixed = place_of("t/ja/a.md", TRANSLATION, lines, stretch(lost.fix))
+    found = (Located(lost, "ja", place, origin, fixed), Located(orphan, "ja", nowhere, None))
     return Outcome(found, pairs=3, missing=1, orphans=1)

@@ -10,6 +10,7 @@ def test_both_sides_are_shown_and_underlined_at_display_width(outcome: Outcome) 
         "   = source content/a.md:3:9\n"
         " 3 | Use the {% data berth %} menu.\n"
         "   |         ----------------\n"
+        "   = fix (unsafe) put it back\n"
         "\n"
         "t/ja/b.md:1:1: warning project/orphan no source\n"
     )

@@ -39,6 +39,9 @@ def full(
             line, marks = frame(located.source, columns, "-", gutter)
             yield line
             yield style(marks, "cyan")
+        if finding.fix:
+            description = printable(finding.fix.description)
+            yield style(f" {'':>{gutter}} = fix ({finding.fix.safety}) {description}", "green")
         yield ""
 
 

@@ -1,17 +1,17 @@
 """One JSON object for programs; `findings.schema.json` beside this file describes it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from doclint.model import Fix
+from doclint.show.encode import as_json, comma_separated
 from doclint.show.outcome import Located, Outcome, Place
 
 VERSION = 1
 
 
 def json_object(outcome: Outcome) -> Iterator[str]:
-    """Yield the lines of the object, one for each finding; only ASCII, so that any pipe will do."""
+    """Yield the lines of the object, one for each finding."""
     summary = {
         "pairs": outcome.pairs,
         "findings": len(outcome.found),
@@ -19,14 +19,13 @@ def json_object(outcome: Outcome) -> Iterator[str]:
         "missing_translations": outcome.missing,
         "orphans": outcome.orphans,
     }
-    yield f'{{"version": {VERSION}, "summary": {json.dumps(summary)}, "findings": ['
-    last = len(outcome.found) - 1
-    for index, located in enumerate(outcome.found):
-        yield json.dumps(_finding(located)) + ("," if index < last else "")
+    yield f'{{"version": {VERSION}, "summary": {as_json(summary)}, "findings": ['
+    yield from comma_separated(as_json(as_object(located)) for located in outcome.found)
     yield "]}"
 
 
-def _finding(located: Located) -> dict[str, Any]:
+def as_object(located: Located) -> dict[str, Any]:
+    """Return a finding as the schema describes it."""
     finding, place = located.finding, located.place
     return {
         "path": place.path,

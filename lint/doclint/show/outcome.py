@@ -16,7 +16,8 @@ class Place(NamedTuple):
     """A span in a file: offsets from 0, lines and columns from 1 (code points), ends exclusive.
 
     `text` is what stands there. `before` and `after` are the rest of the lines it begins and ends
-    on, cut to what a terminal can show.
+    on, cut to what a terminal can show. `byte_column` and `end_byte_column` count bytes of UTF-8;
+    `bom` says that the file begins with a byte order mark.
     """
 
     path: str
@@ -29,15 +30,22 @@ class Place(NamedTuple):
     text: str = ""
     before: str = ""
     after: str = ""
+    byte_column: int = 1
+    end_byte_column: int = 1
+    bom: bool = False
 
 
 class Located(NamedTuple):
-    """A finding with its places; `source` is None where the source has none."""
+    """A finding with its places; `source` is None where the source has none.
+
+    `fixed` is the stretch of the translation from the first to the last edit of the fix, if any.
+    """
 
     finding: Finding
     language: str
     place: Place
     source: Place | None
+    fixed: Place | None = None
 
 
 class Outcome(NamedTuple):
@@ -45,7 +53,8 @@ class Outcome(NamedTuple):
 
     `pairs` counts those that were looked at, `missing` the sources without a translation (once for
     each language), `orphans` the translations without a source. `errors` says in a line each what
-    could not be checked.
+    could not be checked. `known` counts the findings that are left out because the baseline has
+    them.
     """
 
     found: tuple[Located, ...]
@@ -53,6 +62,7 @@ class Outcome(NamedTuple):
     missing: int = 0
     orphans: int = 0
     errors: tuple[str, ...] = ()
+    known: int = 0
 
     def by_severity(self) -> dict[Severity, int]:
         """Count the findings of each severity, the gravest first."""
@@ -68,7 +78,7 @@ def place_of(path: str, text: str, lines: Lines, span: Span) -> Place:
     start, end = span
     line, column = lines.position(start)
     end_line, end_column = lines.position(end)
-    line_start = start - column + 1
+    line_start, end_line_start = start - column + 1, end - end_column + 1
     return Place(
         path,
         start,
@@ -80,7 +90,14 @@ def place_of(path: str, text: str, lines: Lines, span: Span) -> Place:
         text[start:end],
         text[max(line_start, start - _CONTEXT) : start],
         lines.line(end_line)[end_column - 1 :][:_CONTEXT],
+        _bytes(text[line_start:start]) + 1,
+        _bytes(text[end_line_start:end]) + 1,
+        text.startswith("\ufeff"),
     )
+
+
+def _bytes(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def order(located: Located) -> tuple[str, int, str, str]:

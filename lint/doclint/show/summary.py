@@ -15,10 +15,11 @@ def summary(outcome: Outcome) -> Iterator[str]:
         yield f"{rule:<{widest}}  {count:>{digits}}  {severity}"
     if rules:
         yield ""
-    yield _whole(outcome)
+    yield whole(outcome)
 
 
-def _whole(outcome: Outcome) -> str:
+def whole(outcome: Outcome) -> str:
+    """Return a line that says how many findings there are, of what, and what was looked at."""
     pairs = counted(outcome.pairs, "pair")
     if outcome.found:
         kinds = ", ".join(
@@ -35,6 +36,8 @@ def _whole(outcome: Outcome) -> str:
         lacks.append(counted(outcome.missing, "missing translation"))
     if outcome.orphans:
         lacks.append(counted(outcome.orphans, "orphan"))
+    if outcome.known:
+        lacks.append(f"{counted(outcome.known, 'finding')} in the baseline")
     if outcome.errors:
         lacks.append(counted(len(outcome.errors), "error"))
     return " ".join([found, pairs, "checked"]) + "".join(f", {lack}" for lack in lacks)

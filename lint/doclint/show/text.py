@@ -1,6 +1,7 @@
 """Text from a file made fit for a terminal, and how wide it is there."""
 
 import unicodedata
+from functools import lru_cache
 
 # What a terminal would obey or nobody would see: control and format characters (overrides of
 # direction: CVE-2021-42574), separators of lines, halves of surrogates (from names of files that
@@ -30,9 +31,10 @@ def width(text: str) -> int:
     """Return how many columns a printable text takes: wide characters two, combining ones none."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
