@@ -30,6 +30,11 @@ def read_text(path: str, shown_as: str | None = None) -> str:
             data = file.read()
     except OSError as error:
         raise InputError(f"{name}: {_reason(error)}") from error
+    return decoded(data, name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of a file or stream; InputError calls it `name` where it is not UTF-8."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -50,6 +55,22 @@ def shown_path(path: str) -> str:
         return absolute
 
 
+def repository_of(folder: str) -> str:
+    """Return the root of the git repository that a folder is in, the folder itself if in none."""
+    start = Path(folder).resolve()
+    roots = (above for above in (start, *start.parents) if (above / ".git").exists())
+    return str(next(roots, start))
+
+
+def path_from(root: str, path: str) -> str:
+    """Return a path relative to a folder above, with slashes; a path outside as an absolute one."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 (`resolve` would follow links)
+    try:
+        return absolute.relative_to(root).as_posix()
+    except ValueError:
+        return absolute.as_posix()
+
+
 def _reason(error: OSError) -> str:
     match error:
         case FileNotFoundError():
@@ -66,7 +87,8 @@ class Tree:
     """The files below a folder, listed once; paths are relative to it, with `/`, exact in case.
 
     Links that lead out of the folder are neither followed nor there. `problems` holds one line for
-    each file or folder that was walked to and cannot be read.
+    each file or folder that was walked to and cannot be read. A text that is given takes the place
+    of what the disk has.
     """
 
     def __init__(self, root: str) -> None:
@@ -76,6 +98,11 @@ class Tree:
         self._unreadable: dict[str, str] = {}
         self._there: dict[str, bool] = {}
         self._texts: dict[str, str | None] = {}
+        self._given: dict[str, str] = {}
+
+    def give(self, path: str, text: str) -> None:
+        """Take a text for that of a file, whether or not the file is there."""
+        self._given[path] = text
 
     def locate(self, path: str) -> str:
         """Return the path on disk of a path in the tree."""
@@ -89,7 +116,7 @@ class Tree:
         return there
 
     def _is_there(self, path: str) -> bool:
-        if path == ".":
+        if path == "." or path in self._given:
             return True
         parent, _, name = path.rpartition("/")
         kind = self.entries(parent).get(name)
@@ -99,6 +126,11 @@ class Tree:
         """Tell whether a path is a folder, a link to one included."""
         return self.exists(path) and Path(self.locate(path)).is_dir()
 
+    def text(self, path: str) -> str:
+        """Return the text of a file; InputError where there is none."""
+        given = self._given.get(path)
+        return read_text(self.locate(path), path) if given is None else given
+
     def read(self, path: str) -> str | None:
         """Return the text of a file; None where it is not there or not text."""
         path = posixpath.normpath(path)
@@ -106,7 +138,7 @@ class Tree:
             if len(self._texts) >= _KEPT_TEXTS:
                 self._texts.clear()
             try:
-                text = read_text(self.locate(path)) if self.exists(path) else None
+                text = self.text(path) if self.exists(path) else None
             except InputError:
                 text = None
             self._texts[path] = text

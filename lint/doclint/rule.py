@@ -8,7 +8,8 @@ A rule is a module `<group>/<what_is_wrong>.py` of a package that an entry point
 - `EXAMPLES`: `Good` and `Bad` cases, which document it and are its tests
 - `check(pair)`: yields `doclint.model.Problem`s for a `doclint.check.pair.AlignedPair`; with
   `SCOPE = Scope.PROJECT` instead `check(pairing)`, which yields `doclint.model.FileProblem`s for a
-  `doclint.pair.finder.Pairing`
+  `doclint.pair.finder.Pairing`; with `SCOPE = Scope.SILENCE` `check(silences)`, which yields
+  `Problem`s for the `doclint.filter.silence.Silences` of one article
 
 The rule's name is its module's path below the package, `liquid/lost_tag.py` -> `liquid/lost-tag`.
 """
@@ -22,16 +23,21 @@ from doclint.model import FileProblem, Problem, Severity
 
 if TYPE_CHECKING:
     from doclint.check.pair import AlignedPair
+    from doclint.filter.silence import Silences
     from doclint.pair.finder import Pairing
 
 ENTRY_POINT_GROUP = "doclint.rules"
 
 
 class Scope(StrEnum):
-    """What a rule looks at: into a pair, or at which files of the project there are."""
+    """What a rule looks at.
+
+    Into a pair, at which files of the project there are, or at the comments that silence the rest.
+    """
 
     PAIR = "pair"
     PROJECT = "project"
+    SILENCE = "silence"
 
 
 OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
@@ -106,6 +112,10 @@ class Rule:
     def file_problems(self, pairing: "Pairing", options: Options) -> Iterator[FileProblem]:
         """Run a rule of the project."""
         return self._run(pairing, options)
+
+    def silence_problems(self, silences: "Silences", options: Options) -> Iterator[Problem]:
+        """Run a rule about comments."""
+        return self._run(silences, options)
 
     def _run(self, subject: object, options: Options) -> Iterator[Any]:
         if not self.options:

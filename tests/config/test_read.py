@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.config.config import Config, FrontMatterTable, LiquidTable
+from doclint.config.config import Config, FrontMatterTable, LiquidTable, OverrideTable
 from doclint.config.read import has_table, read_config
 from doclint.errors import InputError
 
@@ -26,6 +26,7 @@ def test_every_key(write: Write) -> None:
     terms = ["berth"]
     labels = ["Enabled"]
     terms-file = "terms.toml"
+    baseline = "known.jsonl"
 
     [rules]
     link = "info"
@@ -47,6 +48,17 @@ def test_every_key(write: Write) -> None:
 
     [locales]
     pt-BR = ["/pt", "/pt-br"]
+
+    [[overrides]]
+    paths = ["docs/early/**"]
+    languages = ["ja"]
+    rules = { link = "off" }
+    options = { "link/broken" = { strict = false } }
+    terms = ["tide"]
+    labels = ["Sail"]
+
+    [[overrides]]
+    languages = ["pt-BR"]
     """
     assert read(write, text) == Config(
         layout="jekyll",
@@ -59,11 +71,23 @@ def test_every_key(write: Write) -> None:
         terms=("berth",),
         labels=("Enabled",),
         terms_file="terms.toml",
+        baseline="known.jsonl",
         rules={"link": "info", "link/lost": "error"},
         options={"link/broken": {"roots": ("static",), "strict": True}},
         front_matter=FrontMatterTable(("weight",), ("tagline",), ("slug",)),
         liquid=LiquidTable({"tabs": "endtabs"}, ("icon",), ("tooltip",)),
         locales={"pt-BR": ("/pt", "/pt-br")},
+        overrides=(
+            OverrideTable(
+                ("docs/early/**",),
+                ("ja",),
+                {"link": "off"},
+                {"link/broken": {"strict": False}},
+                ("tide",),
+                ("Sail",),
+            ),
+            OverrideTable(languages=("pt-BR",)),
+        ),
     )
 
 
@@ -90,6 +114,13 @@ def test_table_of_pyproject(write: Write) -> None:
         ('languages = ["pt", 3]', "`languages[1]`: Expected `str`, got `int`"),
         ("front-matter = 3", "`front-matter` must be a table"),
         ("rules = []", "`rules` must be a table"),
+        ("overrides = {}", "`overrides` must be a list of tables"),
+        ("overrides = [3]", "`overrides[0]` must be a table"),
+        (
+            "[[overrides]]\n[[overrides]]\npath = []",
+            "unknown key `overrides[1].path`; did you mean `paths`?",
+        ),
+        ("[[overrides]]\nrules.link = 1", "`overrides[0].rules.link`: Expected `str`, got `int`"),
         ('[rules]\n"link/lost" = 3', '`rules."link/lost"`: Expected `str`, got `int`'),
         ('[locales]\nja = "/ja"', "`locales.ja`: Expected `array`, got `str`"),
         (

@@ -18,21 +18,21 @@ def opened(write: Write, config: str, files: Mapping[str, str] = SITE) -> Projec
 def test_recognised_without_configuration(write: Write) -> None:
     project = open_project(write(SITE))
     assert project.layout.name == "github-docs"
-    assert project.settings.source_anchors
-    assert "intro" in project.settings.front_matter.human
+    assert project.settings.base.source_anchors
+    assert "intro" in project.settings.base.front_matter.human
 
 
 def test_own_templates(write: Write) -> None:
     config = 'source = "docs/{path}"\ntranslation = "i18n/{lang}/{path}"'
     project = opened(write, config, {"docs/a.md": "", "i18n/ja/a.md": ""})
     assert [pair.translation for pair in project.finder.all().pairs] == ["i18n/ja/a.md"]
-    assert not project.settings.source_anchors
+    assert not project.settings.base.source_anchors
 
 
 def test_own_templates_with_the_habits_of_a_layout(write: Write) -> None:
     config = 'layout = "jekyll"\nsource = "en/{path}"\ntranslation = "{lang}/{path}"'
     project = opened(write, config, {"en/a.md": "", "es/a.md": ""})
-    assert "permalink" in project.settings.front_matter.local
+    assert "permalink" in project.settings.base.front_matter.local
 
 
 def test_excluded_files(write: Write) -> None:
@@ -44,8 +44,8 @@ def test_excluded_files(write: Write) -> None:
 def test_terms_file_is_read_where_it_is_there(write: Write) -> None:
     own = {"doclint-terms.toml": '[terms]\n"berth" = 2\n', "x.toml": "[labels]\nSave = 1\n"}
     files = {**SITE, **own}
-    assert opened(write, "", files).settings.terms == {"berth"}
-    assert opened(write, 'terms-file = "x.toml"', files).settings.labels == {"Save"}
+    assert opened(write, "", files).settings.base.terms == {"berth"}
+    assert opened(write, 'terms-file = "x.toml"', files).settings.base.labels == {"Save"}
     with pytest.raises(InputError, match=r"doclint.toml: none.toml: no such file"):
         opened(write, 'terms-file = "none.toml"', files)
 
@@ -96,11 +96,11 @@ def test_paths_become_relative(write: Write, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_without_a_project_all_layouts_habits_hold(write: Write) -> None:
-    keys = settings_without_project(None).front_matter
+    keys = settings_without_project(None).base.front_matter
     assert {"intro", "excerpt"} <= keys.human
     assert {"redirect_from", "layout"} <= keys.machine
-    assert settings_without_project(None).source_anchors
+    assert settings_without_project(None).base.source_anchors
     config = write({"x.toml": 'layout = "jekyll"\n[rules]\nproject = "off"'}) / "x.toml"
-    settings = settings_without_project(config)
+    settings = settings_without_project(config).base
     assert "intro" not in settings.front_matter.human
     assert settings.severities == {"project": "off"}

@@ -5,6 +5,7 @@ import pytest
 
 import doclint.project.check as checking
 from doclint.check.registry import all_rules
+from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
 from doclint.files import Tree
 from doclint.model import Problem, Severity, Span
@@ -41,8 +42,9 @@ def pairs_on_disk(write: Write, number: int) -> tuple[Tree, list[Pair]]:
 def test_findings_are_located_on_both_sides(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     use(monkeypatch, every_word)
     tree = Tree(str(write({"t.md": "\ufeffOlá", "s.md": "Hi"})))
-    (located,), error = check_files(tree, Pair("t.md", "s.md", "pt-BR"), Settings())
-    assert error == ""
+    checked = check_files(tree, Pair("t.md", "s.md", "pt-BR"), Settings())
+    assert checked.error == ""
+    (located,) = checked.found
     assert located.place[:8] == ("t.md", 0, 1, 1, 1, 1, 2, "\ufeff")
     assert located.source is not None
     assert located.source[:8] == ("s.md", 0, 1, 1, 1, 1, 2, "H")
@@ -66,7 +68,7 @@ def test_what_cannot_be_read_is_one_line(
 def test_internal_error_is_one_line(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     use(monkeypatch, breaks)
     tree, pairs = pairs_on_disk(write, 1)
-    _, error = check_files(tree, pairs[0], Settings())
+    error = check_files(tree, pairs[0], Settings()).error
     assert error.startswith(
         "t/0000.md: internal error, please report it: ZeroDivisionError: oh no ("
     )
@@ -78,8 +80,8 @@ def test_several_processes_give_the_same(write: Write, monkeypatch: pytest.Monke
     tree, pairs = pairs_on_disk(write, MANY + 7)
     (Path(tree.root) / pairs[3].translation).write_bytes(b"\xff")
     done: list[int] = []
-    alone = list(check_all(tree, pairs, Settings(), 1, done.append))
-    together = list(check_all(tree, pairs, Settings(), 2, done.append))
+    alone = list(check_all(tree, pairs, PairSettings(Settings()), 1, done.append))
+    together = list(check_all(tree, pairs, PairSettings(Settings()), 2, done.append))
     assert alone == together
     assert sum(done) == 2 * len(pairs)
     assert [bool(checked.error) for checked in alone].index(True) == 3
@@ -94,13 +96,14 @@ def test_site_reads_the_project(write: Write) -> None:
     assert site.read("../x") is None
 
 
-def test_rules_of_the_project_are_stamped() -> None:
+def test_rules_of_the_project_are_stamped(tmp_path: Path) -> None:
     from doclint.pair.finder import Pairing
 
     orphan = Pair("t/a.md", "s/a.md", "ja")
-    (located,) = checking.check_pairing(Pairing(orphans=(orphan,)), Settings())
+    tree, pairing = Tree(str(tmp_path)), Pairing(orphans=(orphan,))
+    (located,) = checking.check_pairing(pairing, PairSettings(Settings()), tree)
     assert located.finding.rule == "project/orphan"
     assert located.finding.severity == all_rules()["project/orphan"].severity
     assert located.place[:7] == ("t/a.md", 0, 0, 1, 1, 1, 1)
     off = Settings(severities={"project": Severity.OFF})
-    assert list(checking.check_pairing(Pairing(orphans=(orphan,)), off)) == []
+    assert list(checking.check_pairing(pairing, PairSettings(off), tree)) == []

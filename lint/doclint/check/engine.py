@@ -44,15 +44,19 @@ def check_pair(
     `language` is the translation's tag (`pt-BR`); `site` gives the rules that follow links the
     files around the pair. Offsets are code points into the texts as given.
     """
-    settings = settings or _DEFAULT
-    pair = align_pair(source_text, translation_text, language, settings, site)
+    pair = align_pair(source_text, translation_text, language, settings or _DEFAULT, site)
+    yield from findings_on(pair)
+
+
+def findings_on(pair: AlignedPair) -> list[Finding]:
+    """Run the rules over a pair; returns the findings sorted by start, then rule."""
     findings = [
         _stamped(problem, rule, severity, pair)
-        for rule, severity, options in _active_rules(settings)
+        for rule, severity, options in _active_rules(pair.settings)
         for problem in rule.problems(pair, options)
     ]
     findings.sort(key=lambda finding: (finding.span, finding.rule))
-    yield from findings
+    return findings
 
 
 class _Active(NamedTuple):
@@ -88,13 +92,20 @@ def _stamped(problem: Problem, rule: Rule, severity: Severity, pair: AlignedPair
     source, span = problem.source, problem.span
     offending = pair.translation.text[span.start : span.end]
     expected = pair.source.text[source.start : source.end] if source else ""
+    return stamped(problem, rule, severity, offending, expected)
+
+
+def stamped(
+    problem: Problem, rule: Rule, severity: Severity, offending: str, expected: str
+) -> Finding:
+    """Make a finding of what a rule yielded; the texts are those at its two places."""
     return Finding(
         rule=rule.name,
         severity=severity,
         certainty=problem.certainty,
         message=problem.message,
-        span=span,
-        source=source,
+        span=problem.span,
+        source=problem.source,
         fix=problem.fix,
         fingerprint=fingerprint_of(rule.name, expected, offending),
     )

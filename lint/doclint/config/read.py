@@ -62,6 +62,11 @@ def _value(kind: Any, value: object, file: str, where: str) -> Any:
         return {
             key: _value(inner, each, file, f"{where}.{_quoted(key)}") for key, each in value.items()
         }
+    if get_origin(kind) is tuple and hasattr(get_args(kind)[0], "_fields"):
+        if not isinstance(value, list):
+            raise InputError(f"{file}: `{where}` must be a list of tables")
+        inner = get_args(kind)[0]
+        return tuple(_table(inner, each, file, f"{where}[{n}]") for n, each in enumerate(value))
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:

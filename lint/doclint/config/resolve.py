@@ -26,10 +26,8 @@ def settings_of(
     anchors = layout.source_anchors if config.source_anchors is None else config.source_anchors
     return Settings(
         source_language=config.source_language,
-        severities=_severities(config.rules, rules, file),
-        options={
-            name: _options(name, values, rules, file) for name, values in config.options.items()
-        },
+        severities=severities_of(config.rules, rules, f"{file}: `rules"),
+        options=options_of(config.options, rules, f"{file}: `options"),
         terms=frozenset((*config.terms, *learned.terms)),
         labels=frozenset((*config.labels, *learned.labels)),
         front_matter=_front_matter(config, layout),
@@ -54,14 +52,20 @@ def narrowed(
         _known(name, rules, f"`{name}`")
     severities = dict(settings.severities)
     for rule in rules.values():
-        if rule.name in select:
-            severity = settings.severity_of(rule)
-            severities[rule.name] = _awake(severity, rule)
-        elif select and rule.group not in select:
+        if not is_chosen(rule, select, ignore):
             severities[rule.name] = Severity.OFF
-        if rule.name in ignore or (rule.group in ignore and rule.name not in select):
-            severities[rule.name] = Severity.OFF
+        elif rule.name in select:
+            severities[rule.name] = _awake(settings.severity_of(rule), rule)
     return replace(settings, severities=severities)
+
+
+def is_chosen(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:
+    """Tell whether `--select` and `--ignore` leave a rule in."""
+    if rule.name in select:
+        return rule.name not in ignore
+    if select and rule.group not in select:
+        return False
+    return rule.name not in ignore and rule.group not in ignore
 
 
 def _awake(severity: Severity, rule: Rule) -> Severity:
@@ -77,19 +81,27 @@ def _known(name: str, rules: Rules, where: str) -> None:
         raise InputError(f"{where}: no such rule or group{nearest(name, names)}")
 
 
-def _severities(table: Mapping[str, str], rules: Rules, file: str) -> dict[str, Severity]:
+def severities_of(table: Mapping[str, str], rules: Rules, where: str) -> dict[str, Severity]:
+    """Read a table of severities; InputError names the place, of which `where` is the beginning."""
     severities = {}
     for name, word in table.items():
-        _known(name, rules, f'{file}: `rules."{name}"`')
+        place = f'{where}."{name}"`'
+        _known(name, rules, place)
         if word not in list(Severity):
             hint = nearest(word, list(Severity)) or "; there are: " + ", ".join(Severity)
-            raise InputError(f'{file}: `rules."{name}"`: no severity `{word}`{hint}')
+            raise InputError(f"{place}: no severity `{word}`{hint}")
         severities[name] = Severity(word)
     return severities
 
 
-def _options(name: str, values: Options, rules: Rules, file: str) -> dict[str, OptionValue]:
-    where = f'{file}: `options."{name}"`'
+def options_of(table: Mapping[str, Options], rules: Rules, where: str) -> dict[str, Options]:
+    """Read a table of the options of rules; InputError as above."""
+    return {
+        name: _options(name, values, rules, f'{where}."{name}"`') for name, values in table.items()
+    }
+
+
+def _options(name: str, values: Options, rules: Rules, where: str) -> dict[str, OptionValue]:
     if name not in rules:
         raise InputError(f"{where}: no such rule{nearest(name, rules)}")
     declared = rules[name].options

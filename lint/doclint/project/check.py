@@ -1,19 +1,23 @@
 """Checks one pair of a project: reads both files, runs the rules, locates what they find."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from doclint.check.engine import check_pair
+from doclint.check.engine import align_pair, findings_on
 from doclint.check.fingerprint import fingerprint_of
 from doclint.check.pair import Site
 from doclint.check.registry import all_rules
+from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
 from doclint.errors import InputError
-from doclint.files import Tree, read_text
+from doclint.files import Tree
 from doclint.model import Certainty, Finding, Severity, Span
 from doclint.pair.finder import Pair, Pairing
+from doclint.parse.document import SIGN
+from doclint.parse.markdown import parse
 from doclint.project.site import DiskSite
 from doclint.rule import Scope
+from doclint.show.fixes import stretch
 from doclint.show.lines import Lines
 from doclint.show.outcome import Located, Place, place_of
 
@@ -21,17 +25,42 @@ _START = Span(0, 0)
 
 
 class Checked(NamedTuple):
-    """The findings on a pair; `error` is one line that says why there are none."""
+    """The findings on a pair; `error` is one line that says why there are none.
+
+    `on_source` are about doclint's comments in the source: the same for every translation of it.
+    `idle` and `busy` are as in `doclint.filter.silence.Silenced`.
+    """
 
     found: tuple[Located, ...]
     error: str = ""
+    on_source: tuple[Located, ...] = ()
+    idle: frozenset[Span] = frozenset()
+    busy: frozenset[Span] = frozenset()
 
 
 def check_texts(
     pair: Pair, source: str, translation: str, settings: Settings, site: Site | None = None
+) -> Checked:
+    """Return what the rules find in two texts, with its places, without what comments silence."""
+    aligned = align_pair(source, translation, pair.language, settings, site)
+    findings = findings_on(aligned)
+    if not (aligned.source.directives or aligned.translation.directives):
+        return Checked(tuple(_located(findings, pair, source, translation)))
+    from doclint.filter.silence import silenced
+
+    left = silenced(findings, aligned, source, translation)
+    return Checked(
+        tuple(_located(left.findings, pair, source, translation)),
+        "",
+        tuple(located_in(pair.source, source, left.on_source, settings.source_language)),
+        left.idle,
+        left.busy,
+    )
+
+
+def _located(
+    findings: Sequence[Finding], pair: Pair, source: str, translation: str
 ) -> Iterator[Located]:
-    """Yield what the rules find in two texts, with its places."""
-    findings = list(check_pair(source, translation, pair.language, settings, site))
     if not findings:
         return
     source_lines, lines = Lines(source), Lines(translation)
@@ -39,20 +68,39 @@ def check_texts(
         place = place_of(pair.translation, translation, lines, finding.span)
         there = finding.source
         origin = place_of(pair.source, source, source_lines, there) if there else None
-        yield Located(finding, pair.language, place, origin)
+        fix = finding.fix
+        fixed = place_of(pair.translation, translation, lines, stretch(fix)) if fix else None
+        yield Located(finding, pair.language, place, origin, fixed)
+
+
+def located_in(
+    path: str, text: str, findings: Iterable[Finding], language: str
+) -> Iterator[Located]:
+    """Locate findings on a file that is looked at alone."""
+    lines = Lines(text)
+    for finding in findings:
+        fix = finding.fix
+        fixed = place_of(path, text, lines, stretch(fix)) if fix else None
+        yield Located(finding, language, place_of(path, text, lines, finding.span), None, fixed)
+
+
+def check_safely(
+    pair: Pair, source: str, translation: str, settings: Settings, site: Site | None = None
+) -> Checked:
+    """Check two texts; never raises."""
+    try:
+        return check_texts(pair, source, translation, settings, site)
+    except Exception as error:  # one broken pair must not hide what the others have
+        return Checked((), internal_error(pair.translation, error))
 
 
 def check_files(tree: Tree, pair: Pair, settings: Settings) -> Checked:
     """Check a pair of the project; never raises."""
     try:
-        source = read_text(tree.locate(pair.source), pair.source)
-        translation = read_text(tree.locate(pair.translation), pair.translation)
-        site = DiskSite(tree, pair)
-        return Checked(tuple(check_texts(pair, source, translation, settings, site)))
+        source, translation = tree.text(pair.source), tree.text(pair.translation)
     except InputError as error:
         return Checked((), str(error))
-    except Exception as error:  # one broken pair must not hide what the others have
-        return Checked((), internal_error(pair.translation, error))
+    return check_safely(pair, source, translation, settings, DiskSite(tree, pair))
 
 
 def internal_error(path: str, error: Exception) -> str:
@@ -65,22 +113,46 @@ def internal_error(path: str, error: Exception) -> str:
     return f"{path}: internal error, please report it: {what}{where}"
 
 
-def check_pairing(pairing: Pairing, settings: Settings) -> Iterator[Located]:
+def check_pairing(pairing: Pairing, settings: PairSettings, tree: Tree) -> Iterator[Located]:
     """Yield what the rules of the project find in the lists of files."""
-    for rule in all_rules().values():
-        severity = settings.severity_of(rule)
-        if rule.scope is not Scope.PROJECT or severity is Severity.OFF:
-            continue
-        for problem in rule.file_problems(pairing, settings.options.get(rule.name, {})):
-            finding = Finding(
-                rule=rule.name,
-                severity=severity,
-                certainty=Certainty.CERTAIN,
-                message=problem.message,
-                span=_START,
-                source=None,
-                fix=None,
-                fingerprint=fingerprint_of(rule.name, problem.path, problem.language),
-            )
-            place = Place(problem.path, 0, 0, 1, 1, 1, 1)
-            yield Located(finding, problem.language, place, None)
+    for chosen, part in _by_settings(pairing, settings):
+        for rule in all_rules().values():
+            severity = chosen.severity_of(rule)
+            if rule.scope is not Scope.PROJECT or severity is Severity.OFF:
+                continue
+            for problem in rule.file_problems(part, chosen.options.get(rule.name, {})):
+                if _is_silenced(tree, problem.path, rule.name):
+                    continue
+                finding = Finding(
+                    rule=rule.name,
+                    severity=severity,
+                    certainty=Certainty.CERTAIN,
+                    message=problem.message,
+                    span=_START,
+                    source=None,
+                    fix=None,
+                    fingerprint=fingerprint_of(rule.name, problem.path, problem.language),
+                )
+                place = Place(problem.path, 0, 0, 1, 1, 1, 1)
+                yield Located(finding, problem.language, place, None)
+
+
+def _by_settings(pairing: Pairing, settings: PairSettings) -> Iterator[tuple[Settings, Pairing]]:
+    """Part the lists by the settings that hold for their members."""
+    parts: dict[int, tuple[Settings, tuple[list[Pair], list[Pair], list[Pair]]]] = {}
+    for number, pairs in enumerate(pairing):
+        for pair in pairs:
+            chosen = settings.of(pair)
+            parts.setdefault(id(chosen), (chosen, ([], [], [])))[1][number].append(pair)
+    for chosen, lists in parts.values():
+        yield chosen, Pairing(*map(tuple, lists))
+
+
+def _is_silenced(tree: Tree, path: str, rule: str) -> bool:
+    """Tell whether a comment in a file that is no side of a pair silences a rule."""
+    text = tree.read(path) or ""
+    if SIGN not in text:
+        return False
+    from doclint.filter.silence import Comments
+
+    return any(Comments(parse(text, "en", Settings())).against(rule, None))

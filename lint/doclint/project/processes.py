@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import NamedTuple
 
-from doclint.config.settings import Settings
+from doclint.config.pair_settings import PairSettings
 from doclint.errors import InputError
 from doclint.files import Tree
 from doclint.pair.finder import Pair
@@ -19,7 +19,7 @@ _CHUNK = 24  # pairs a task: some 50 ms of work, so that the processes end toget
 
 class _Work(NamedTuple):
     tree: Tree
-    settings: Settings
+    settings: PairSettings
 
 
 _work: _Work
@@ -28,7 +28,7 @@ _work: _Work
 def check_in_processes(
     tree: Tree,
     pairs: Sequence[Pair],
-    settings: Settings,
+    settings: PairSettings,
     jobs: int,
     advance: Callable[[int], None],
 ) -> Iterator[Checked]:
@@ -55,11 +55,11 @@ def check_in_processes(
             raise
 
 
-def _start(tree: Tree, settings: Settings) -> None:
+def _start(tree: Tree, settings: PairSettings) -> None:
     global _work  # noqa: PLW0603 (set once, when the process begins)
     _work = _Work(tree, settings)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
 
 
 def _check(pairs: Sequence[Pair]) -> list[Checked]:
-    return [check_files(_work.tree, pair, _work.settings) for pair in pairs]
+    return [check_files(_work.tree, pair, _work.settings.of(pair)) for pair in pairs]

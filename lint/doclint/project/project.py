@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from doclint.check.registry import all_rules
 from doclint.config.config import TERMS_FILE, Config
+from doclint.config.pair_settings import PairSettings
 from doclint.config.resolve import settings_of
-from doclint.config.settings import Settings
 from doclint.config.terms import Terms, read_terms
 from doclint.errors import InputError
 from doclint.files import Tree, shown_path
@@ -25,17 +25,17 @@ class Project(NamedTuple):
     tree: Tree
     config: Config
     layout: Layout
-    settings: Settings
+    settings: PairSettings
     finder: Finder
 
-    def relative(self, path: Path) -> str | None:
+    def relative(self, path: Path, *, may_be_new: bool = False) -> str | None:
         """Return a path of this machine relative to the project, "" for the project itself.
 
-        None for a path outside; InputError where nothing is there. Links in the folders above are
-        followed, one in the last place is not.
+        None for a path outside; InputError where nothing is there unless it `may_be_new`. Links in
+        the folders above are followed, one in the last place is not.
         """
         real = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
-        if not (real.exists() or real.is_symlink()):
+        if not (may_be_new or real.exists() or real.is_symlink()):
             raise InputError(f"{path}: no such file or folder")
         if not real.is_relative_to(self.tree.root):
             return None
@@ -53,7 +53,7 @@ def open_project(start: Path, config_file: Path | None = None, only: Sequence[st
     config, shown = _load(root.config)
     tree = Tree(str(root.folder))
     layout = layout_of(config, tree, shown)
-    settings = settings_of(config, layout, all_rules(), _learned(config, tree, shown), shown)
+    settings = _settings(config, layout, tree, shown)
     finder = Finder(
         tree,
         layout,
@@ -65,15 +65,24 @@ def open_project(start: Path, config_file: Path | None = None, only: Sequence[st
     return Project(tree, config, layout, settings, finder)
 
 
-def settings_without_project(config_file: Path | None) -> Settings:
+def settings_without_project(config_file: Path | None) -> PairSettings:
     """Return the settings for a pair that has no site around it; InputError as above."""
     config, shown = _load(config_file)
     # Nobody knows how the site makes anchors: the source's get the benefit of the doubt.
     layout = named(config.layout, shown) if config.layout else ANY._replace(source_anchors=True)
-    learned = None
-    if config_file:
-        learned = _learned(config, Tree(str(config_file.parent)), shown)
-    return settings_of(config, layout, all_rules(), learned, shown)
+    tree = Tree(str(config_file.parent)) if config_file else None
+    return _settings(config, layout, tree, shown)
+
+
+def _settings(config: Config, layout: Layout, tree: Tree | None, shown: str) -> PairSettings:
+    rules = all_rules()
+    learned = _learned(config, tree, shown) if tree else None
+    base = settings_of(config, layout, rules, learned, shown)
+    if not config.overrides:
+        return PairSettings(base)
+    from doclint.config.overrides import overrides_of
+
+    return PairSettings(base, overrides_of(config.overrides, rules, shown))
 
 
 def _load(file: Path | None) -> tuple[Config, str]:
@@ -102,9 +111,6 @@ def _learned(config: Config, tree: Tree, shown: str) -> Terms | None:
 def _excluder(config: Config, shown: str) -> Callable[[str], bool] | None:
     if not config.exclude:
         return None
-    from pathspec import GitIgnoreSpec
+    from doclint.config.overrides import matcher
 
-    try:
-        return GitIgnoreSpec.from_lines(config.exclude).match_file
-    except ValueError as error:
-        raise InputError(f"{shown}: `exclude`: {error}") from error
+    return matcher(config.exclude, f"{shown}: `exclude`")

@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from doclint.config.settings import Settings
+from doclint.config.pair_settings import PairSettings
 from doclint.files import Tree
 from doclint.pair.finder import Pair
 from doclint.project.check import Checked, check_files
@@ -16,7 +16,7 @@ MANY = 200  # pairs from which on further processes cost less time than they sav
 def check_all(
     tree: Tree,
     pairs: Sequence[Pair],
-    settings: Settings,
+    settings: PairSettings,
     jobs: int,
     advance: Callable[[int], None],
 ) -> Iterator[Checked]:
@@ -37,7 +37,7 @@ def check_all(
         yield from check_in_processes(tree, pairs, settings, jobs, advance)
         return
     for pair in pairs:
-        yield check_files(tree, pair, settings)
+        yield check_files(tree, pair, settings.of(pair))
         advance(1)
 
 

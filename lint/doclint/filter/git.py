@@ -1,0 +1,151 @@
+"""Asks git what changed: one process for each question, no shell, no program that git may call."""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+
+from doclint.errors import InputError
+
+# Of git's variables, those that say how to reach objects and how to read the configuration. The
+# others name a repository or an index, as they do within a hook of git, or change the output.
+_KEPT = re.compile(
+    "GIT_(?:CONFIG_.*|EXEC_PATH|SSL_.*|SSH.*|ASKPASS|CEILING_DIRECTORIES|ALLOW_PROTOCOL"
+    "|DISCOVERY_ACROSS_FILESYSTEM|HTTP_.*|TERMINAL_PROMPT)"
+)
+_OPTION = "--changed-since"
+_COMMIT = re.compile(r"[0-9a-f]{40,64}")
+_MORE = "git fetch --unshallow (with actions/checkout: fetch-depth: 0)"
+
+
+class Git:
+    """The repository that a folder is in. Every path is relative to the folder."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def fork_point(self, name: str) -> str:
+        """Return the commit at which HEAD parted from `name`.
+
+        Raises InputError outside a repository, for a name of no commit, and where the history that
+        is there does not reach back so far.
+        """
+        self._ask("rev-parse", "--is-inside-work-tree", failing="needs a git repository")
+        commit = self._commit(name)
+        head = self._commit("HEAD")
+        done = self._run("merge-base", commit, head)
+        if done.returncode or not _COMMIT.fullmatch(found := _line(done.stdout)):
+            if self._is_shallow():
+                raise _error(
+                    f"the history of this shallow clone does not reach back to where `{name}` and"
+                    f" HEAD part; fetch more of it: {_MORE}"
+                )
+            raise _error(f"`{name}` and HEAD have no commit in common")
+        return found
+
+    def _commit(self, name: str) -> str:
+        # An option is no name, whatever a version of git makes of `--end-of-options`.
+        if name and not name.startswith("-") and "\0" not in name:
+            done = self._run(
+                "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+            )
+            if not done.returncode and _COMMIT.fullmatch(found := _line(done.stdout)):
+                return found
+        hint = ""
+        if self._is_shallow():
+            hint = f"; this clone is shallow: fetch it (git fetch origin NAME), or {_MORE}"
+        raise _error(f"there is no commit `{name}`{hint}")
+
+    def _is_shallow(self) -> bool:
+        return _line(self._run("rev-parse", "--is-shallow-repository").stdout) == "true"
+
+    def changes(self, commit: str, patterns: Sequence[str]) -> bytes:
+        """Return the files that differ from a commit's, as `git diff --raw -z` lists them."""
+        return self._diff("--raw", "-z", "--no-abbrev", commit, "--", *patterns)
+
+    def patch(self, commit: str, patterns: Sequence[str]) -> bytes:
+        """Return the differences from a commit as a patch without context."""
+        return self._diff(
+            *("--patch", "--unified=0", "--inter-hunk-context=0", "--text"),
+            *("--src-prefix=a/", "--dst-prefix=b/", commit, "--", *patterns),
+        )
+
+    def _diff(self, *arguments: str) -> bytes:
+        return self._ask(
+            *("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--find-renames"),
+            *("--ignore-submodules=all", "--relative", *arguments),
+        )
+
+    def untracked(self, patterns: Sequence[str]) -> list[str]:
+        """Return the files that git neither knows nor ignores."""
+        listed = self._ask("ls-files", "--others", "--exclude-standard", "-z", "--", *patterns)
+        return [os.fsdecode(name) for name in listed.split(b"\0") if name]
+
+    def blobs(self, names: Sequence[str]) -> Iterator[bytes]:
+        """Yield the contents of some blobs, in the order of their names."""
+        if not names:
+            return
+        listed = "".join(f"{name}\n" for name in names)
+        data = self._ask("cat-file", "--batch", given=listed.encode())
+        at = 0
+        for _ in names:
+            head_end = data.index(b"\n", at)
+            _, kind, *size = data[at:head_end].split()
+            if kind != b"blob":
+                raise _error(f"git lacks the object {os.fsdecode(data[at:head_end])}")
+            start = head_end + 1
+            at = start + int(size[0]) + 1
+            yield data[start : at - 1]
+
+    def _ask(self, *arguments: str, given: bytes = b"", failing: str = "") -> bytes:
+        done = self._run(*arguments, given=given)
+        if done.returncode:
+            reason = _reason(done.stderr) or f"exit code {done.returncode}"
+            where = (
+                f"{failing}, and {self._folder} is in none that can be used; " if failing else ""
+            )
+            raise _error(f"{where}git says: {reason}")
+        return done.stdout
+
+    def _run(self, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+        command = ["git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", *arguments]
+        try:
+            return subprocess.run(  # noqa: S603 (no shell; every argument is ours or checked)
+                command,
+                cwd=self._folder,
+                env=environment(os.environ),
+                input=given,
+                capture_output=True,
+                check=False,
+            )
+        except FileNotFoundError as error:
+            raise _error("needs git, which is not installed") from error
+        except OSError as error:
+            raise _error(f"git cannot be run: {error.strerror or error}") from error
+
+
+def environment(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment for git: none that points elsewhere, and none that waits for locks."""
+    kept = {
+        name: value
+        for name, value in variables.items()
+        if not name.startswith("GIT_") or _KEPT.fullmatch(name)
+    }
+    return {**kept, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+
+
+def _line(output: bytes) -> str:
+    """Return the last line that git printed."""
+    return os.fsdecode(output.strip().rpartition(b"\n")[2]).strip()
+
+
+def _reason(output: bytes) -> str:
+    """Return what git complains of: the line that says so, which advice may follow."""
+    for line in output.splitlines():
+        if line.startswith((b"fatal: ", b"error: ")):
+            return os.fsdecode(line[7:]).strip()
+    return _line(output)
+
+
+def _error(message: str) -> InputError:
+    return InputError(f"{_OPTION}: {message}")
