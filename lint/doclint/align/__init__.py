@@ -35,7 +35,6 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SAMPLE = 40
 _PARAGRAPH = 300
 _COPIED = frozenset(("heading", "paragraph", "code", "html"))
-_TOO_MUCH = 3.0  # a pair of that cost may stand beside each other by chance
 
 
 def align(source: Document, translation: Document) -> Alignment:
@@ -106,11 +105,6 @@ def _body_beads(source: Sequence[Unit], translation: Sequence[Unit], ratio: floa
 
 def _aligned(left: Sequence[Unit], right: Sequence[Unit], ratio: float) -> list[Bead]:
     fixed = anchors(left, right)
-    if _same_shape(left, right) and all(i == j for i, j in fixed):
-        costs = [match_cost(a, b, ratio) for a, b in zip(left, right, strict=True)]
-        if max(costs, default=0.0) < _TOO_MUCH:
-            pairs = zip(left, right, costs, strict=True)
-            return [Bead((a.number,), (b.number,), certainty(cost)) for a, b, cost in pairs]
     beads: list[Bead] = []
     at_left = at_right = 0
     for i, j in [*fixed, (len(left), len(right))]:
@@ -140,12 +134,6 @@ def _with_copies(beads: Iterable[Bead], copies: Iterable[int]) -> list[Bead]:
         while rest and rest[0] - 1 in joined[-1].translation:
             joined.append(Bead((), (rest.pop(0),), 0.5))
     return joined
-
-
-def _same_shape(source: Sequence[Unit], translation: Sequence[Unit]) -> bool:
-    return len(source) == len(translation) and all(
-        a.kind == b.kind and a.level == b.level for a, b in zip(source, translation, strict=True)
-    )
 
 
 def _segment_beads(

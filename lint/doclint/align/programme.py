@@ -17,6 +17,7 @@ from doclint.align.units import CHEAPEST, MERGE, SKIP, Unit, certainty, match_co
 _BAND = 16
 _WIDEST = 100
 _CELLS = 200_000  # of a wide band, in all
+_TOO_MUCH = 3.0  # a pair of that cost may stand beside each other by chance
 
 
 def align_units(source: Sequence[Unit], translation: Sequence[Unit], ratio: float) -> list[Bead]:
@@ -26,8 +27,24 @@ def align_units(source: Sequence[Unit], translation: Sequence[Unit], ratio: floa
             *(Bead((unit.number,), (), 0.5) for unit in source),
             *(Bead((), (unit.number,), 0.5) for unit in translation),
         ]
+    if _same_shape(source, translation):
+        # Most runs are line by line; the grid would cost far more to say so.
+        pairs = list(zip(source, translation, strict=True))
+        each = [match_cost(left, right, ratio) for left, right in pairs]
+        if max(each) < _TOO_MUCH:
+            return [
+                Bead((left.number,), (right.number,), certainty(cost))
+                for (left, right), cost in zip(pairs, each, strict=True)
+            ]
     costs, steps = _fill(source, translation, ratio)
     return _walk_back(source, translation, costs, steps)
+
+
+def _same_shape(source: Sequence[Unit], translation: Sequence[Unit]) -> bool:
+    return len(source) == len(translation) and all(
+        left.kind == right.kind and left.level == right.level
+        for left, right in zip(source, translation, strict=True)
+    )
 
 
 def _fill(
