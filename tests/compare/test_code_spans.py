@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.check.engine import align_pair
-from doclint.compare.code_spans import span_changes
+from doclint.compare.code_spans import bare_codes, span_changes
 from doclint.config.settings import Settings
 
 
@@ -69,3 +69,41 @@ def test_long_spans_do_not_take_long() -> None:
     source = " ".join(f"`quay{number}`" for number in range(10))
     translation = " ".join("`" + f"kai {number} " * 2000 + "`" for number in range(10))
     assert len(changed(source, translation)) <= 10
+
+
+def bare(source: str, translation: str) -> list[tuple[str, str]]:
+    pair = align_pair(source, translation, "de", Settings())
+    return [
+        (source[slice(*code.source.span)], translation[slice(*code.translation)])
+        for code in bare_codes(pair)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Use `moor`.", "Nimm moor."),
+        ("Use `moor` or `sail`.", "Nimm `moor` oder „sail“."),
+        ("Write `<br>` or <br> here.", "Schreib hier <br>."),
+        ("Use ` here: `moor`.", "Nimm hier ` und moor."),
+        ("The tag `<ship>`.", "Der Tag `<ship>` mit <em>Schiff</em>."),
+    ],
+)
+def test_code_that_became_text_is_harmless(source: str, translation: str) -> None:
+    assert bare(source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ("Use `moor`.", "Nimm `moor.", [("`moor`", "`moor")]),
+        ("Use `moor`.", "Nimm moor`.", [("`moor`", "moor`")]),
+        ("Use `moor`.", r"Nimm \`moor.", [("`moor`", "`moor")]),
+        ("- Use `a-b`\n- Use `c`", "- Nimm `a-b`\n- Nimm `c", [("`c`", "`c")]),
+        ("The tag `<ship>`.", "Der Tag <ship>.", [("`<ship>`", "<ship>")]),
+    ],
+)
+def test_code_that_lost_its_backticks(
+    source: str, translation: str, expected: list[tuple[str, str]]
+) -> None:
+    assert bare(source, translation) == expected

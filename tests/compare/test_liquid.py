@@ -153,6 +153,14 @@ def test_a_lost_paragraph_is_left_to_the_structure() -> None:
     assert said(source, "Mach das Schiff fest.\n\nDann segle.") == []
 
 
+def test_a_branch_whose_paragraph_is_there_is_lost_whatever_became_of_the_one_before() -> None:
+    source = "{% if quay %}\n\nMoor.\n\n{% else %}\n\nSail to the harbor.\n\n{% endif %}"
+    translation = "{% if quay %}\n\nSegle zum Hafen.\n\n{% endif %}"
+    assert said(source, translation) == [("lost", "", "{% else %}")]
+    assert said(source, "{% if quay %}\n\n{% endif %}") == []
+    assert ("lost", "", "{% else %}") not in said(source, "Segle zum Hafen.")
+
+
 def test_a_moved_tag() -> None:
     source = (
         "In the morning, open {% data harbor.name %} with {% data harbor.key %}.\n\n"

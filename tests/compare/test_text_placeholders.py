@@ -24,6 +24,8 @@ def changed(source: str, translation: str) -> list[tuple[str, str]]:
     [
         ("%s ships at {quay}", "{quay}: %s Schiffe"),
         ("%s of %s", "%2$s von %1$s"),
+        ("%s, {ship} and ${QUAY} :anchor:", "%s و{ship} و${QUAY} و:anchor:"),
+        ("The ship and %d", "السفينة و%d"),
         ("100% of it, 50%d", "100 % davon, 50 %"),
         ("The ship sails.", "Das {Schiff} segelt für %s."),
         ("It costs US$5 at 10:30:15 sharp.", "Kostet 5 US$ um 10:30:15."),

@@ -1,4 +1,4 @@
-"""Pairs inline code: which code span of the translation was another one in the source."""
+"""Pairs inline code: which code span of the translation was another in the source, or is none."""
 
 import re
 from collections import Counter, defaultdict
@@ -12,6 +12,7 @@ from doclint.compare.code_language import Family
 from doclint.compare.code_names import is_renamed
 from doclint.compare.code_text import Reader, is_text, is_translated, kept
 from doclint.language import contrast
+from doclint.model import Span
 from doclint.parse.document import Code, Document
 
 
@@ -20,6 +21,16 @@ class SpanChange(NamedTuple):
 
     source: Code
     translation: Code
+
+
+class BareCode(NamedTuple):
+    """Code of the source that is no code in the translation, and where it stands there.
+
+    The place holds the backtick that is left; or it is a tag of HTML, which readers do not see.
+    """
+
+    source: Code
+    translation: Span
 
 
 class _Span(NamedTuple):
@@ -82,6 +93,44 @@ def span_changes(pair: AlignedPair) -> tuple[SpanChange, ...]:
                 and not is_renamed(ours.text, theirs.text, pair.fact(example_names))
             )
     return tuple(sorted(found, key=lambda change: change.translation.span))
+
+
+def bare_codes(pair: AlignedPair) -> tuple[BareCode, ...]:
+    """Return the code that lost one of its backticks, or both around a tag of HTML, in order."""
+    source, translation = pair.source, pair.translation
+    has_ticks = "`" in translation.prose
+    if not source.codes or not (has_ticks or len(translation.html) > len(source.html)):
+        return ()
+    ours = _spans(source)
+    wanted = Counter(span.text for span in ours)
+    there = Counter(span.text for span in _spans(translation))
+    lost = [span for span in ours if there[span.text] < wanted[span.text]]
+    known = {source.text[slice(*tag.span)] for tag in source.html}
+    tags: dict[tuple[int, str], Span] = {}
+    for tag in translation.html if lost else ():
+        text = translation.text[slice(*tag.span)]
+        if text not in known:
+            tags.setdefault((tag.block, text), tag.span)
+    found: dict[Span, BareCode] = {}
+    for span in lost:
+        bead = pair.alignment.blocks[pair.alignment.block_bead_of_source[span.code.block]]
+        for block in bead.translation:
+            place = tags.get((block, span.text)) or (
+                _half_open(translation, block, span.text) if has_ticks else None
+            )
+            if place:
+                found.setdefault(place, BareCode(span.code, place))
+    return tuple(found[place] for place in sorted(found))
+
+
+def _half_open(document: Document, block: int, code: str) -> Span | None:
+    """Return where code stands in a block with a backtick that readers see on one side of it."""
+    start, end = document.blocks[block].span
+    for written, tick in ((f"`{code}", 0), (f"{code}`", len(code))):
+        at = document.text.find(written, start, end)
+        if at >= 0 and document.prose[at + tick] == "`":
+            return Span(at, at + len(written))
+    return None
 
 
 def _written(document: Document) -> list[str]:

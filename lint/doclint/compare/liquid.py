@@ -12,7 +12,7 @@ from types import MappingProxyType
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid_change import Change
 from doclint.compare.liquid_match import WORD, Match, Placed, match, words
-from doclint.compare.liquid_missing import added_tags, lost_tags
+from doclint.compare.liquid_missing import added_tags, lost_branches, lost_tags
 from doclint.compare.liquid_moved import joined_tags, moved_tags
 from doclint.compare.liquid_nesting import balance
 from doclint.compare.liquid_same import same_liquid
@@ -60,7 +60,8 @@ def _changes(pair: AlignedPair) -> Iterator[Change]:
             in_source=in_source,
         )
     if lost:
-        yield from lost_tags(pair, matched, lost, nesting.missing)
+        missing = nesting.missing.union(lost_branches(pair, matched, known, lost))
+        yield from lost_tags(pair, matched, lost, missing)
     yield from added_tags(pair, matched, [j for j in added if j not in said])
     yield from moved_tags(pair, matched, said)
     yield from joined_tags(pair, matched)

@@ -10,6 +10,7 @@ from doclint.compare.liquid_change import Change
 from doclint.compare.liquid_match import Match, Placed
 from doclint.model import Span
 from doclint.parse.document import Document
+from doclint.parse.liquid_blocks import Vocabulary, nest
 from doclint.parse.liquid_expression import Key
 from doclint.parse.liquid_tags import VERBATIM_NAMES
 
@@ -49,6 +50,27 @@ def lost_tags(
         at = place
     if run:
         yield _loss(matched, run, at)
+
+
+def lost_branches(
+    pair: AlignedPair, matched: Match, words: Vocabulary, lost: Sequence[int]
+) -> Iterator[int]:
+    """Yield those of the `lost` that begin a branch (`else`) of which the paragraphs are there.
+
+    Its paragraph is what follows it; that before it belongs to another branch, and tells nothing.
+    """
+    source, blocks = matched.source, pair.source.blocks
+    branches = [index for index in lost if source[index].tag.name in words.branches]
+    if not branches:
+        return
+    parents = nest([tag.tag.name for tag in source], words).parents
+    there = set(matched.partners.values())
+    for index in branches:
+        following = source[index].block + 1
+        if parents[index] in there and 0 < following < len(blocks):
+            bead = pair.alignment.blocks[pair.alignment.block_bead_of_source[following]]
+            if blocks[following].kind != "tag" and bead.translation:
+                yield index
 
 
 def _loss(matched: Match, run: Sequence[int], place: Span) -> Change:

@@ -36,14 +36,17 @@ class _Placeholder(NamedTuple):
 
 
 # It begins with a set of characters, and decides afterwards by looking behind: `re` then skips
-# through the text at full speed.
+# through the text at full speed. Only ASCII letters make it a part of a word: Arabic
+# joins its `and` to what follows.
 _PLACEHOLDER = re.compile(
     r"""[%${:](?:
-        (?<=%)(?<![\w%]%)(?P<format>
+        (?<=%)(?<![A-Za-z0-9_%]%)(?P<format>
             (?:\d\$)?[-+\#0]?\d*(?:\.\d+)?(?:l?[dux]|[sfi])(?![A-Za-z0-9])
           | \(\w+\)[sdif] | \{\w+\}
         )
-      | (?<=\$)(?<![\w$]\$)(?P<variable>\{[A-Za-z_][\w.]*\}|[A-Z_][A-Z0-9_]+(?![A-Za-z0-9_]))
+      | (?<=\$)(?<![A-Za-z0-9_$]\$)(?P<variable>
+            \{[A-Za-z_][\w.]*\} | [A-Z_][A-Z0-9_]+(?![A-Za-z0-9_])
+        )
       | (?<=\{)(?<![{$%]\{)(?P<brace>(?:[A-Za-z_][\w.-]*|\d)\}(?!\}))
       | (?<=:)(?<![A-Za-z0-9_:]:)(?P<shortcode>[a-z+-][a-z0-9_+-]*:(?![A-Za-z0-9_:]))
     )""",

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from doclint.check.pair import AlignedPair
+from doclint.compare.excerpt import excerpt
 from doclint.compare.untranslated_search import Kind, Leftover, Search
 from doclint.language import Support, contrast, vocabulary, words_in
 from doclint.model import Certainty, Problem, Span
 from doclint.parse.document import Document
 
-__all__ = ["Kind", "Leftover", "excerpt", "leftovers", "problems"]
+__all__ = ["Kind", "Leftover", "leftovers", "problems"]
 
 _DOCUMENT_SHARE = 0.9  # of an article's letters: from there on it is untranslated as a whole
 _DOCUMENT_SENTENCES = 5  # in an article of fewer, each is named
-_LONGEST = 60  # characters of a text that a message shows
 _SHORT = 3  # words: a copy of so few may be a term that the translation uses
 _RELATED_SHARE = 0.4  # of its words in the source: a language that copies tell nothing about
 _RELATED_SENTENCE = 6  # words that such a language does not share with the source by accident
@@ -49,14 +49,8 @@ def problems(pair: AlignedPair, kind: Kind, message: str) -> Iterator[Problem]:
     for it in pair.fact(leftovers):
         if it.kind is kind:
             certainty = Certainty.CERTAIN if it.copied else Certainty.LIKELY
-            text = excerpt(pair.translation.text, it.span)
+            text = excerpt(pair.translation.text[it.span.start : it.span.end])
             yield Problem(it.span, message.format(text), it.source, certainty)
-
-
-def excerpt(text: str, span: Span) -> str:
-    """Return a stretch of a text as messages show it: in backticks, on one line, not too long."""
-    shown = " ".join(text[span.start : span.end].split()).replace("`", "'")
-    return f"`{shown[: _LONGEST - 1]}…`" if len(shown) > _LONGEST else f"`{shown}`"
 
 
 def _is_everything(document: Document, found: Sequence[Leftover]) -> bool:

@@ -16,6 +16,13 @@ from doclint.parse.masking import show_prose
 
 _WORD_ALONE = frozenset({"heading", "field"})  # where a single word is prose; elsewhere, a name
 _CODE = {"highlight": "endhighlight", "comment": "endcomment"}  # Liquid around what is no prose
+# MDX: what a page imports and exports stands between its paragraphs.
+_MODULE = re.compile(
+    r"""import\s(?:[^'"\n]+\sfrom\s+)?(?:'[^'\n]+'|"[^"\n]+");?[ \t]*$
+      | export\s(?:(?:const|let|var)\s[\w$]+\s*=|(?:default\s)?function\s|[{*])""",
+    re.VERBOSE | re.MULTILINE,
+)
+_DASHES = ("—", "–", "―", "--")  # before the name of who said what precedes
 _COMMA = re.compile(r"[,，、]")
 _QUERY = re.compile(r"\w:[^\s\ufffc]")  # `label:bug`, a search that the link leads to
 # What follows a label that is glossed, and what the gloss is.
@@ -75,6 +82,8 @@ class Search:
                 continue
             if any(span.start <= start < span.end for span in code):
                 continue
+            if _MODULE.match(document.text, start):
+                continue
             for leftover in self._in_sentence(index, continued=last == index - 1):
                 last = max(last, leftover.segment)
                 yield leftover
@@ -105,7 +114,10 @@ class Search:
             return
         block = document.blocks[document.segments[index].block].kind
         copy = self._source.copy_of(document.prose[start:end])
-        whole, runs = self._judge(tokens, document.prose, copied=copy is not None)
+        if _is_attribution(document.prose[start:end], tokens):
+            whole, runs = Verdict(whole=False)
+        else:
+            whole, runs = self._judge(tokens, document.prose, copied=copy is not None)
         if len(tokens) == 1 and block not in _WORD_ALONE:
             return
         if continued and copy and all(token.role == TITLE for token in tokens):
@@ -168,10 +180,15 @@ class Search:
     def _has_gloss(self, prose: str, at: int) -> bool:
         """Tell whether words in the translation's language follow in parentheses."""
         gloss = _GLOSS.match(prose, at)
-        if gloss is None:
+        if gloss is None or self._parts_blocks(prose, at, gloss.start(1)):
             return False
         words = words_in(prose, *gloss.span(1))
         return sum(self._contrast.evidence[word.text] for word in words) < 0
+
+    def _parts_blocks(self, prose: str, start: int, end: int) -> bool:
+        """Tell whether a line ends between two offsets that is no part of the prose."""
+        text = self._document.text
+        return any(text[at] in "\r\n" and prose[at] not in "\r\n" for at in range(start, end))
 
     def _judge(self, tokens: Sequence[Token], prose: str, *, copied: bool) -> Verdict:
         return judge(tokens, prose, self._contrast, self._source, copied=copied)
@@ -207,6 +224,15 @@ def _is_name(prose: str, tokens: Sequence[Token]) -> bool:
     if "-" in joined and len(joined.split()) == 1:
         return True
     return len(tokens) > 1 and len(_COMMA.findall(joined)) == len(tokens) - 1
+
+
+def _is_attribution(sentence: str, tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence is a dash, names and titles of links: `— Jane Roe, [Her Book]`."""
+    return (
+        sentence.lstrip().startswith(_DASHES)
+        and any(token.role == TITLE for token in tokens)
+        and all(token.role == TITLE or token.text[0].isupper() for token in tokens)
+    )
 
 
 def _bare(text: str, span: Span, tokens: Sequence[Token]) -> Span:

@@ -4,7 +4,8 @@
 Compares the code spans of each paragraph (backticks or `<code>`) with the source's. One that stands
 for another and was translated or damaged is reported. Placeholders (`<name>`, `YOUR-NAME`) and
 prose in code (`# First heading`) may differ; a span that was dropped, added or moved is the
-translator's choice.
+translator's choice. Not so one that lost a backtick, which readers then see, or both backticks
+around a tag of HTML, which readers then do not see.
 
 ## Why it matters
 A command, option or name exists in one spelling only. Readers type what they see.
@@ -16,7 +17,7 @@ Write the code as the source has it, and explain it in words if it needs to be.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.code_spans import span_changes
+from doclint.compare.code_spans import bare_codes, span_changes
 from doclint.compare.excerpt import excerpt
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
@@ -41,14 +42,33 @@ EXAMPLES = (
         source="| Key | Type |\n| --- | --- |\n| `berth` | `true` |\n",
         translation="| Chave | Tipo |\n| --- | --- |\n| `berth` | ⟦`verdadeiro`⟧ |\n",
     ),
+    Bad(
+        source="Run `quayside list` first.\n",
+        translation="Execute ⟦`quayside list⟧ primeiro.\n",
+        message="the code `quayside list` lost a backtick",
+    ),
+    Bad(
+        source="Write the name of your ship for `<ship>`.\n",
+        translation="Escreva o nome do seu navio em vez de ⟦<ship>⟧.\n",
+        message="the code `<ship>` lost its backticks: browsers take it for a tag",
+    ),
 )
 
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
-    """Yield the code spans that differ from the source's."""
+    """Yield the code spans that differ from the source's, and code that is no span any more."""
     for change in pair.fact(span_changes):
         ours, theirs = change.source, change.translation
         expected = pair.source.text[ours.content.start : ours.content.end]
         found = pair.translation.text[theirs.content.start : theirs.content.end]
         message = f"the code {excerpt(found, expected)} should be {excerpt(expected, found)}"
         yield Problem(theirs.span, message, ours.span, Certainty.LIKELY)
+    for bare in pair.fact(bare_codes):
+        code = pair.source.text[bare.source.content.start : bare.source.content.end]
+        left = pair.translation.text[bare.translation.start : bare.translation.end]
+        message = (
+            f"the code {excerpt(code)} lost a backtick"
+            if "`" in left
+            else f"the code {excerpt(code)} lost its backticks: browsers take it for a tag"
+        )
+        yield Problem(bare.translation, message, bare.source.span)

@@ -15,7 +15,8 @@ Cite the page by the title of its translation. Titles of pages that have none st
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.untranslated import Kind, excerpt, leftovers
+from doclint.compare.excerpt import excerpt
+from doclint.compare.untranslated import Kind, leftovers
 from doclint.compare.untranslated_titles import translated_title
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
@@ -49,7 +50,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
     titles = {it.span: it for it in pair.fact(leftovers) if it.kind is Kind.TITLE}
     for link in pair.translation.links if titles else ():
         if link.text in titles:
-            text = excerpt(pair.translation.text, link.text)
+            text = excerpt(pair.translation.text[link.text.start : link.text.end])
             message = f"this title is in the source's language: {text}"
             certainty = Certainty.GUESS
             if title := translated_title(pair, link):

@@ -36,6 +36,10 @@ QUIET = {
         'Under "Ships may enter at night", press it.',
         'Em "Ships may enter at night" (Navios podem entrar à noite), pressione.',
     ),
+    "quoted with a gloss on the next line": (
+        'Under "Ships may enter at night", press it.',
+        'Em "Ships may enter at night"\n(Navios podem entrar à noite), pressione.',
+    ),
     "gloss alone": (
         "Select the time that ships may enter.",
         "Selecione The time that ships may enter (Hora em que os navios podem entrar).",
@@ -55,6 +59,11 @@ QUIET = {
         "The Center for the Study of Tides in Motion helped.",
         "O Center for the Study of Tides in Motion ajudou.",
     ),
+    "modules": (
+        "import Tabs from '@quay/Tabs';\nexport const depth = true;\n\nMoor the ship.",
+        "import Tabs from '@quay/Tabs';\nexport const depth = true;\n\nAtraque o navio.",
+    ),
+    "exports": ("export default function Page() {", "export default function Page() {"),
     "file name": ("See `docs/how to open.md`.", "Consulte `docs/how to open.md`."),
     "terms": ("A pull request merges a branch.", "Um pull request mescla um branch."),
     "HTML comment": (
@@ -129,6 +138,18 @@ def test_is_rightly_so(source: str, translation: str) -> None:
             "Abra primeiro.[^1]\n\n[^1]: You need a key for this gate.",
             [("segment", "You need a key for this gate.")],
             id="footnote",
+        ),
+        pytest.param(
+            "The tide is high. The ship can leave.\n\n(Or wait until the morning.)",
+            "A maré está alta. The ship can leave.\n\n(Ou espere até amanhã de manhã.)",
+            [("segment", "The ship can leave.")],
+            id="before a paragraph in parentheses",
+        ),
+        pytest.param(
+            "- The ship can leave the harbor\n- (Or wait until the morning)",
+            "- The ship can leave the harbor\n- (Ou espere até amanhã de manhã)",
+            [("segment", "The ship can leave the harbor")],
+            id="before an item in parentheses",
         ),
     ],
 )
@@ -246,7 +267,7 @@ def test_message_is_one_short_line() -> None:
     )
     (finding,) = check_pair(source, source, "pt-BR", SETTINGS)
     assert finding.message == (
-        "not translated: `Open the 'gate' that the captain of the ship has closed in …`"
+        "not translated: `Open the 'gate' that the captain of the ship has closed in the evening…`"
     )
 
 
@@ -276,3 +297,33 @@ def test_every_span_lies_in_the_translation(source: str, translation: str) -> No
     for language in ("pt-BR", "ja", "sw"):
         for it in leftovers(aligned(source, translation, language)):
             assert 0 <= it.span.start < it.span.end <= len(translation)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            '— Ada Lovelace, ["How we built the new harbor"](https://quay.example/harbor)',
+            [("link-title", '"How we built the new harbor"')],
+        ),
+        (
+            '— [@ada](https://quay.example/ada), ["The tides are real"](https://quay.example/tides)',
+            [("link-title", '"The tides are real"')],
+        ),
+        (
+            "— Ada Lovelace, who wrote [the book of the tides](https://quay.example/tides)",
+            [
+                (
+                    "segment",
+                    "— Ada Lovelace, who wrote [the book of the tides](https://quay.example/tides)",
+                )
+            ],
+        ),
+        ("— Moor the ship before the night comes.", None),
+    ],
+)
+def test_a_work_that_is_cited_after_a_dash_is_a_title(
+    line: str, expected: list[tuple[str, str]] | None
+) -> None:
+    found = left(f"She said it.\n\n{line}", f"Sie sagte es.\n\n{line}", "de")
+    assert found == ([("segment", line)] if expected is None else expected)
