@@ -42,3 +42,13 @@ def test_nothing_recognised(run: Run, write: Write, monkeypatch: pytest.MonkeyPa
     code, out, err = run("init")
     assert (code, out) == (2, "")
     assert "no layout recognised; looked for" in err
+
+
+def test_configuration_that_cannot_be_written(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({**SITE, "doclint.toml/keep": ""})
+    monkeypatch.chdir(root)
+    code, out, err = run("init")
+    assert (code, out) == (2, "")
+    assert err == f"error: {root / 'doclint.toml'}: cannot be written: Is a directory\n"

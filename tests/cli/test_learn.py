@@ -61,8 +61,28 @@ def test_configured_file(run: Run, root: Path) -> None:
     assert learned(root, "terms/all.toml")["labels"] == {"Save changes": 5}
 
 
+def test_configured_file_that_is_new(run: Run, root: Path) -> None:
+    (root / "doclint.toml").write_text('terms-file = "all.toml"\n')
+    code, _, err = run("check")
+    assert (code, err) == (2, "error: doclint.toml: all.toml: no such file\n")
+    assert run("learn")[0] == 0
+    assert learned(root, "all.toml")["labels"] == {"Save changes": 5}
+
+
 def test_file_that_cannot_be_read_is_named(run: Run, root: Path) -> None:
     (root / "content/boat.md").write_bytes(b"\xff")
     code, _, err = run("learn")
     assert (code, err) == (2, "error: content/boat.md:1:1: not UTF-8 (byte 0xff)\n")
     assert learned(root)["labels"] == {"Save changes": 4}
+
+
+def test_file_that_cannot_be_written_is_named(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, lines: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("doclint.cli.learn.write_lines", refused)
+    code, out, err = run("learn")
+    assert (code, out) == (2, "")
+    assert err == "error: doclint-terms.toml: cannot be written: Permission denied\n"

@@ -142,9 +142,20 @@ def test_what_is_no_toml_is_named_with_its_place(write: Write) -> None:
         read(write, b'layout = "\xff"')
 
 
+def test_tools_of_pyproject_that_are_no_table(write: Write) -> None:
+    with pytest.raises(InputError, match=r"^pyproject.toml: `tool` must be a table$"):
+        read(write, "tool = 3", "pyproject.toml")
+
+
 @pytest.mark.parametrize(
     ("text", "configures"),
-    [("[tool.doclint]", True), ("[tool.ruff]", False), ("", False), ("[tool.doclint", False)],
+    [
+        ("[tool.doclint]", True),
+        ("[tool.ruff]", False),
+        ("tool = 3", False),
+        ("", False),
+        ("[tool.doclint", False),
+    ],
 )
 def test_which_pyproject_counts(write: Write, text: str, configures: bool) -> None:
     assert has_table(str(write({"pyproject.toml": text}) / "pyproject.toml")) is configures

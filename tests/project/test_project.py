@@ -104,3 +104,12 @@ def test_without_a_project_all_layouts_habits_hold(write: Write) -> None:
     settings = settings_without_project(config).base
     assert "intro" not in settings.front_matter.human
     assert settings.severities == {"project": "off"}
+
+
+@pytest.mark.parametrize("key", ["baseline", "terms-file"])
+@pytest.mark.parametrize("path", ["../x", "/tmp/x", "link/x", "a/../../x"])
+def test_configured_files_stay_in_the_project(write: Write, key: str, path: str) -> None:
+    root = write({**SITE, "doclint.toml": f'{key} = "{path}"'})
+    (root / "link").symlink_to(root.parent)
+    with pytest.raises(InputError, match=rf"`{key}`: `{path}` lies outside the project"):
+        open_project(root)

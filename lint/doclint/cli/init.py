@@ -11,6 +11,7 @@ from doclint.pair.finder import Finder
 from doclint.pair.layout import Layout
 from doclint.project.layout import recognised
 from doclint.project.root import find_root
+from doclint.write import write_lines
 
 _NAME = "doclint.toml"
 
@@ -18,7 +19,8 @@ _NAME = "doclint.toml"
 def write_config() -> int:
     """Write a configuration to the project's root and say what was recognised.
 
-    Raises InputError where there is one already, or no layout is recognised.
+    Raises InputError where there is one already, where it cannot be written, and where no layout
+    is recognised.
     """
     root = find_root(Path())
     if root.config:
@@ -28,7 +30,10 @@ def write_config() -> int:
     layout = recognised(tree, source_language)
     languages = Finder(tree, layout, source_language).languages.values()
     file = root.folder / _NAME
-    file.write_text(_text(layout, list(languages), source_language), encoding="utf-8")
+    try:
+        write_lines(file, _text(layout, list(languages), source_language).splitlines())
+    except OSError as error:
+        raise InputError(f"{file}: cannot be written: {error.strerror or error}") from error
     say([f"{file}: layout {layout.name}, translations in {', '.join(languages)}"])
     return Exit.CLEAN
 

@@ -16,6 +16,7 @@ from doclint.pair.finder import Pair
 from doclint.project.project import Project, open_project
 from doclint.project.run import MANY
 from doclint.show.summary import counted
+from doclint.write import write_lines
 
 
 def learn_terms(languages: Sequence[str], config: Path | None) -> int:
@@ -23,7 +24,7 @@ def learn_terms(languages: Sequence[str], config: Path | None) -> int:
 
     What the file holds already stays in it, with new counts.
     """
-    project = open_project(Path(), config, languages)
+    project = open_project(Path(), config, languages, terms_may_be_new=True)
     pairs = project.finder.all().pairs
     errors: list[str] = []
     with progress(len(pairs), MANY) as advance:
@@ -36,10 +37,14 @@ def learn_terms(languages: Sequence[str], config: Path | None) -> int:
     file = Path(project.tree.locate(name))
     known = read_terms(str(file), name) if file.exists() else Terms()
     merged = Terms({**known.terms, **terms.terms}, {**known.labels, **terms.labels})
-    file.write_text(written(merged), encoding="utf-8")
-    say([f"{shown_path(str(file))}: {_counts(merged)}, new are {_counts(_without(merged, known))}"])
-    for error in [*errors, *project.tree.problems]:
-        complain(error)
+    shown = shown_path(str(file))
+    try:
+        write_lines(file, written(merged).splitlines())
+    except OSError as error:
+        raise InputError(f"{shown}: cannot be written: {error.strerror or error}") from error
+    say([f"{shown}: {_counts(merged)}, new are {_counts(_without(merged, known))}"])
+    for problem in [*errors, *project.tree.problems]:
+        complain(problem)
     return Exit.ERROR if errors or project.tree.problems else Exit.CLEAN
 
 
@@ -55,7 +60,7 @@ def _aligned(
         except InputError as error:
             errors.append(str(error))
         else:
-            yield align_pair(source, translation, pair.language, settings)
+            yield align_pair(source, translation, pair.language, settings.of(pair))
         advance(1)
 
 

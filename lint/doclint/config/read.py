@@ -17,9 +17,10 @@ _PLACE = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 def has_table(pyproject: str) -> bool:
     """Tell whether a `pyproject.toml` configures doclint; one that is not TOML does not."""
     try:
-        return "doclint" in read_toml(pyproject, pyproject).get("tool", {})
+        tools = read_toml(pyproject, pyproject).get("tool")
     except InputError:
         return False
+    return isinstance(tools, dict) and "doclint" in tools
 
 
 def read_config(path: str, shown: str) -> Config:
@@ -30,7 +31,10 @@ def read_config(path: str, shown: str) -> Config:
     table = read_toml(path, shown)
     where = ""
     if path.endswith("pyproject.toml"):
-        table, where = table.get("tool", {}).get("doclint", {}), "tool.doclint"
+        tools = table.get("tool", {})
+        if not isinstance(tools, dict):
+            raise InputError(f"{shown}: `tool` must be a table")
+        table, where = tools.get("doclint", {}), "tool.doclint"
     config: Config = _table(Config, table, shown, where)
     return config
 

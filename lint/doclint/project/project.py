@@ -43,17 +43,28 @@ class Project(NamedTuple):
         return "" if inside == "." else inside
 
 
-def open_project(start: Path, config_file: Path | None = None, only: Sequence[str] = ()) -> Project:
+def open_project(
+    start: Path,
+    config_file: Path | None = None,
+    only: Sequence[str] = (),
+    *,
+    terms_may_be_new: bool = False,
+) -> Project:
     """Open the project that `start` is in.
 
-    `config_file` is read instead of the project's own, `only` names the languages that count.
+    `config_file` is read instead of the project's own, `only` names the languages that count. The
+    file of terms that is configured must be there unless `terms_may_be_new`.
     Raises InputError for a configuration that cannot be used and where no layout is recognised.
     """
     root = find_root(start, config_file)
     config, shown = _load(root.config)
     tree = Tree(str(root.folder))
+    _refuse_outside(config, tree, shown)
     layout = layout_of(config, tree, shown)
-    settings = _settings(config, layout, tree, shown)
+    if terms_may_be_new and not tree.exists(config.terms_file):
+        settings = _settings(config._replace(terms_file=""), layout, tree, shown)
+    else:
+        settings = _settings(config, layout, tree, shown)
     finder = Finder(
         tree,
         layout,
@@ -83,6 +94,18 @@ def _settings(config: Config, layout: Layout, tree: Tree | None, shown: str) -> 
     from doclint.config.overrides import overrides_of
 
     return PairSettings(base, overrides_of(config.overrides, rules, shown))
+
+
+def _refuse_outside(config: Config, tree: Tree, shown: str) -> None:
+    """Raise InputError where the configuration names a file outside the project.
+
+    Both files are written, too, and the configuration of a pull request is a stranger's.
+    """
+    for key, path in (("baseline", config.baseline), ("terms-file", config.terms_file)):
+        # A link in the last place would be followed on writing.
+        real = Path(tree.root, path).resolve()
+        if not real.is_relative_to(tree.root):
+            raise InputError(f"{shown}: `{key}`: `{path}` lies outside the project")
 
 
 def _load(file: Path | None) -> tuple[Config, str]:
