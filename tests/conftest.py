@@ -1,8 +1,12 @@
 """What tests of several parts need."""
 
+import json
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import settings
 
@@ -12,7 +16,13 @@ settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("search", max_examples=5000, deadline=None)
 settings.load_profile("same")
 
+# Where the tests run must not change what a command prints.
+os.environ.pop("GITHUB_ACTIONS", None)
+
 Write = Callable[[Mapping[str, str | bytes]], Path]
+Validate = Callable[[str, Any], None]
+
+SCHEMAS = Path(__file__).parent / "data" / "schemas"
 
 
 @pytest.fixture
@@ -27,3 +37,28 @@ def write(tmp_path: Path) -> Write:
         return tmp_path
 
     return to_disk
+
+
+@pytest.fixture(scope="session")
+def validate() -> Validate:
+    """A function that raises where a value is not what a schema of `tests/data/schemas` says."""
+    validators = {
+        name: jsonschema.validators.validator_for(schema)(schema)
+        for name, schema in (
+            (file.name, json.loads(file.read_text(encoding="utf-8")))
+            for file in SCHEMAS.glob("*.json")
+        )
+    }
+
+    def checked(name: str, value: Any) -> None:
+        validators[name].validate(value)
+
+    return checked
+
+
+@pytest.fixture(scope="session")
+def junit_schema() -> Any:
+    """The XML schema of JUnit reports."""
+    import xmlschema
+
+    return xmlschema.XMLSchema(SCHEMAS / "junit-10.xsd")

@@ -8,14 +8,25 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from doclint import __version__
 from doclint.cli.exit import Exit
 from doclint.errors import InputError
+from doclint.show.formats import FORMATS
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _FILE = click.Path(path_type=Path)
+
+
+def _rule_names(_: click.Context, __: click.Parameter, begun: str) -> "list[CompletionItem[str]]":
+    from doclint.cli.completion import names_from
+
+    return names_from(begun)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -34,14 +45,61 @@ def doclint() -> None:
     metavar="TAG",
     help="Check this language only (pt-BR); with --source: the translation's language.",
 )
-@click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or group.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or group out.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=_rule_names,
+    help="Run only this rule or group.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=_rule_names,
+    help="Leave this rule or group out.",
+)
 @click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+@click.option(
+    "--baseline",
+    type=_FILE,
+    help="Leave out the findings in this file; doclint-baseline.jsonl is read if it is there.",
+)
+@click.option("--no-baseline", is_flag=True, help="Show what is in the baseline, too.")
+@click.option(
+    "--update-baseline", is_flag=True, help="Write what is found now in the files to the baseline."
+)
+@click.option(
+    "--prune-baseline", is_flag=True, help="Drop what is no longer found from the baseline."
+)
+@click.option(
+    "--changed-since",
+    metavar="REF",
+    help="Show only what changed, on either side, since this branch or commit of git parted.",
+)
+@click.option(
+    "--stdin-filename",
+    type=_FILE,
+    help="Check the text from standard input as if it were that of this file.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["full", "concise", "json"]),
-    help="How findings are shown: full at a terminal, concise elsewhere.",
+    type=click.Choice(FORMATS),
+    help="How findings are printed: full at a terminal, github in GitHub Actions, else concise.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT:FILE",
+    help="Write them to a file in this format, too; can be given several times.",
+)
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="Print the number of findings of each rule and language, not the findings.",
 )
 @click.option(
     "--fail-on",
@@ -80,7 +138,7 @@ def _rules() -> int:
 
 
 @doclint.command("explain")
-@click.argument("name", metavar="RULE")
+@click.argument("name", metavar="RULE", shell_complete=_rule_names)
 def _explain(name: str) -> int:
     """Show the page of a rule."""
     from doclint.cli.rules import explain
@@ -110,6 +168,15 @@ def _learn(languages: tuple[str, ...], config: Path | None) -> int:
     from doclint.cli.learn import learn_terms
 
     return learn_terms(languages, config)
+
+
+@doclint.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "fish", "zsh"]))
+def _completion(shell: str) -> int:
+    """Print the script by which a shell completes what is typed."""
+    from doclint.cli.completion import print_script
+
+    return print_script(doclint, shell)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

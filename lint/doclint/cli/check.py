@@ -1,5 +1,6 @@
 """`doclint check`."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -7,21 +8,23 @@ from typing import NamedTuple
 
 import click
 
-from doclint.check.registry import all_rules
 from doclint.cli.exit import Exit
-from doclint.cli.streams import Shown, note, print_outcome, progress
-from doclint.config.resolve import narrowed
+from doclint.cli.outputs import Outputs, outputs_of
+from doclint.cli.streams import note, print_outcome, progress
+from doclint.cli.wish import Wish
+from doclint.config.pair_settings import PairSettings
 from doclint.errors import InputError
-from doclint.files import read_text, shown_path
+from doclint.files import Tree, decoded, path_from, read_text, repository_of, shown_path
 from doclint.language import Support, support
 from doclint.model import Severity
-from doclint.pair.finder import Pair
+from doclint.pair.finder import Pair, Pairing
 from doclint.pair.languages import canonical, is_language
-from doclint.project.check import check_pairing, check_texts, internal_error
+from doclint.project.check import Checked, check_pairing, check_safely
 from doclint.project.project import Project, open_project, settings_without_project
 from doclint.project.root import find_root
 from doclint.project.run import MANY, check_all, processors
-from doclint.show.outcome import Outcome, order
+from doclint.show.formats import Paths
+from doclint.show.outcome import Located, Outcome, order
 
 
 class Request(NamedTuple):
@@ -34,22 +37,43 @@ class Request(NamedTuple):
     ignore: tuple[str, ...]
     config: Path | None
     form: str | None
+    outputs: tuple[str, ...]
+    statistics: bool
     fail_on: str
     exit_zero: bool
     jobs: str
+    baseline: Path | None
+    no_baseline: bool
+    update_baseline: bool
+    prune_baseline: bool
+    changed_since: str | None
+    stdin_filename: Path | None
+    watch: bool
 
 
 class Done(NamedTuple):
     """What a check gave, and how its paths are shown."""
 
     outcome: Outcome
-    shown: Shown
+    paths: Paths
 
 
 def run(request: Request) -> int:
     """Check, print, and return the exit code."""
+    outputs = outputs_of(request.form, request.outputs, statistics=request.statistics)
+    if not request.watch:
+        return _run(request, outputs)
+    if request.stdin_filename:
+        raise click.UsageError("--watch goes with no --stdin-filename.")
+    from doclint.cli.watch import watch
+
+    folder = find_root(_start(request.paths)).folder
+    return watch(lambda: _run(request, outputs), folder, [file for _, file in outputs.files])
+
+
+def _run(request: Request, outputs: Outputs) -> int:
     done = _check_one(request, request.source) if request.source else _check_project(request)
-    print_outcome(done.outcome, request.form, done.shown)
+    print_outcome(done.outcome, outputs, done.paths)
     if done.outcome.errors:
         return Exit.ERROR
     least = Severity(request.fail_on).weight
@@ -59,48 +83,138 @@ def run(request: Request) -> int:
 
 def _check_one(request: Request, source: Path) -> Done:
     """Check one pair with no project around it; paths are shown as they were given."""
-    if len(request.paths) != 1 or len(request.languages) != 1:
+    given = request.stdin_filename
+    translations = [*request.paths, given] if given else request.paths
+    if len(translations) != 1 or len(request.languages) != 1:
         raise click.UsageError("--source needs one translation and its language, --lang TAG.")
+    if request.changed_since or any(_wish(request)):
+        raise click.UsageError("--source goes with no baseline and no --changed-since.")
     language = canonical(request.languages[0])
     if not is_language(language):
         raise InputError(f"--lang: `{language}` is not a language tag; one is `pt-BR`, or `ja`")
-    settings = settings_without_project(request.config)
-    settings = narrowed(settings, all_rules(), _names(request.select), _names(request.ignore))
-    pair = Pair(str(request.paths[0]), str(source), language)
-    source_text, translation = read_text(pair.source), read_text(pair.translation)
+    configured = settings_without_project(request.config)
+    pair = Pair(str(translations[0]), str(source), language)
+    settings = configured.narrowed(_names(request.select), _names(request.ignore)).of(pair)
+    source_text = read_text(pair.source)
+    translation = _standard_input(given) if given else read_text(pair.translation)
     _note_tables(settings.source_language, [language])
-    try:
-        found = tuple(check_texts(pair, source_text, translation, settings))
-    except Exception as error:  # said in one line, as for a file of a project
-        errors = (internal_error(pair.translation, error),)
-        return Done(Outcome((), 1, errors=errors), str)
-    return Done(Outcome(found, 1), str)
+    root = repository_of(".")
+    paths = Paths(str, lambda path: path_from(root, path))
+    checked = check_safely(pair, source_text, translation, settings)
+    found = sorted(checked.on_source + checked.found, key=order)
+    errors = (checked.error,) if checked.error else ()
+    return Done(Outcome(tuple(found), 1, errors=errors), paths)
 
 
 def _check_project(request: Request) -> Done:
     jobs = _jobs(request.jobs)
-    project = open_project(_start(request.paths), request.config, request.languages)
-    rules = all_rules()
-    settings = narrowed(project.settings, rules, _names(request.select), _names(request.ignore))
-    paths, errors = _located(project, request.paths)
-    pairing = project.finder.of(paths)
+    wish, given = _wish(request), request.stdin_filename
+    wish.check()
+    if given and (request.paths or request.changed_since or wish.update or wish.prune):
+        raise click.UsageError(
+            "--stdin-filename goes with no PATH, no --changed-since and no change of the baseline."
+        )
+    asked = (given,) if given else request.paths
+    project = open_project(_start(asked), request.config, request.languages)
+    select, ignore = _names(request.select), _names(request.ignore)
+    settings = project.settings.narrowed(select, ignore)
+    paths, errors = _given(project, given) if given else _located(project, request.paths)
+    pairing, since = project.finder.of(paths), None
+    if request.changed_since is not None:
+        from doclint.project.since import Since
+
+        since = Since(project, settings, request.changed_since)
+        pairing = since.part_of(pairing)
     if not (pairing.pairs or pairing.orphans or errors):
-        _note_nothing(project, request.paths)
-    _note_tables(settings.source_language, (pair.language for pair in pairing.pairs))
-    found = list(check_pairing(pairing, settings))
+        _note_nothing(project, asked, request.changed_since)
+    _note_tables(settings.base.source_language, (pair.language for pair in pairing.pairs))
+    all_languages = not request.languages
+    found, failed = _found_in(project, pairing, settings, jobs, all_languages=all_languages)
+    errors += failed.values()
+    if since:
+        # Of equal findings, those on lines that did not change are the ones that are known.
+        found.sort(key=since.touches)
+    new, known = found, 0
+    if file := wish.file_in(project):
+        from doclint.cli.known import Looked, without_known
+
+        whole = paths == [""] and all_languages and since is None
+        checked = {pair.translation for pair in pairing.pairs} - failed.keys()
+        looked = Looked(whole, checked, failed.keys(), select, ignore)
+        new, known = without_known(found, project, file, wish, looked)
+    if since:
+        new = since.blamed(new, found, pairing.pairs)
+    counts = len(pairing.pairs), len(pairing.missing), len(pairing.orphans)
+    errors += project.tree.problems
+    outcome = Outcome(tuple(sorted(new, key=order)), *counts, tuple(errors), known)
+    return Done(outcome, _paths(project.tree))
+
+
+def _found_in(
+    project: Project,
+    pairing: Pairing,
+    settings: PairSettings,
+    jobs: int,
+    *,
+    all_languages: bool,
+) -> tuple[list[Located], dict[str, str]]:
+    """Check pairs and lists of files; returns findings, sorted, and the errors by translation."""
+    found = list(check_pairing(pairing, settings, project.tree))
+    commented: list[tuple[Pair, Checked]] = []
+    failed: dict[str, str] = {}
     with progress(len(pairing.pairs), MANY) as advance:
-        for checked in check_all(project.tree, pairing.pairs, settings, jobs, advance):
+        done = check_all(project.tree, pairing.pairs, settings, jobs, advance)
+        for pair, checked in zip(pairing.pairs, done, strict=True):
             found.extend(checked.found)
             if checked.error:
-                errors.append(checked.error)
+                failed[pair.translation] = checked.error
+            if checked.on_source or checked.idle or checked.busy:
+                commented.append((pair, checked))
+    if commented:
+        from doclint.project.sources import about_sources
+
+        looked_at = {pair.translation for pair in pairing.pairs} - failed.keys()
+
+        def complete(source: str) -> bool:
+            translations = project.finder.of([source]).pairs
+            return all_languages and all(pair.translation in looked_at for pair in translations)
+
+        found += about_sources(commented, complete, project.tree, settings)
+    return sorted(found, key=order), failed
+
+
+def _paths(tree: Tree) -> Paths:
+    root = repository_of(tree.root)
 
     @cache
     def shown(path: str) -> str:
-        return shown_path(project.tree.locate(path))
+        return shown_path(tree.locate(path))
 
-    counts = len(pairing.pairs), len(pairing.missing), len(pairing.orphans)
-    errors.extend(project.tree.problems)
-    return Done(Outcome(tuple(sorted(found, key=order)), *counts, tuple(errors)), shown)
+    @cache
+    def rooted(path: str) -> str:
+        return path_from(root, tree.locate(path))
+
+    return Paths(shown, rooted)
+
+
+def _wish(request: Request) -> Wish:
+    return Wish(
+        request.baseline, request.no_baseline, request.update_baseline, request.prune_baseline
+    )
+
+
+def _standard_input(name: Path) -> str:
+    return decoded(sys.stdin.buffer.read(), str(name))
+
+
+def _given(project: Project, name: Path) -> tuple[list[str], list[str]]:
+    """Take standard input for a file of the project; returns it as `_located` does."""
+    text = _standard_input(name)
+    path = project.relative(name, may_be_new=True)
+    if path is None:
+        return [], []
+    project.tree.give(path, text)
+    return [path], []
 
 
 def _start(paths: Sequence[Path]) -> Path:
@@ -148,11 +262,12 @@ def _note_tables(source: str, languages: Iterable[str]) -> None:
             )
 
 
-def _note_nothing(project: Project, paths: Sequence[Path]) -> None:
+def _note_nothing(project: Project, paths: Sequence[Path], since: str | None) -> None:
     given = ", ".join(map(str, paths))
-    where = (
-        f"{given}: neither source nor translation"
-        if paths
-        else f"no translations in {project.tree.root}"
-    )
+    if since is not None:
+        where = f"no pair changed since `{since}`" + (f" in {given}" if paths else "")
+    elif paths:
+        where = f"{given}: neither source nor translation"
+    else:
+        where = f"no translations in {project.tree.root}"
     note(f"nothing to check: {where} (layout {project.layout.name})")

@@ -9,20 +9,25 @@ from typing import TextIO
 
 import click
 
+from doclint.cli.outputs import Outputs, in_github_actions, write_files
+from doclint.show.formats import Paths, rendered
 from doclint.show.outcome import Outcome
 from doclint.show.text import printable
-
-Shown = Callable[[str], str]
 
 
 def complain(message: str) -> None:
     """Print an error on one line of standard error."""
-    click.echo(f"error: {printable(message)}", err=True)
+    click.echo(_inert(f"error: {printable(message)}"), err=True)
+
+
+def warn(message: str) -> None:
+    """Print what a user should mend, though the run goes on, on one line of standard error."""
+    click.echo(_inert(f"warning: {printable(message)}"), err=True)
 
 
 def note(message: str) -> None:
     """Print what a user should know, and need not mend, on one line of standard error."""
-    click.echo(f"note: {printable(message)}", err=True)
+    click.echo(_inert(f"note: {printable(message)}"), err=True)
 
 
 def say(lines: Iterable[str], *, colour: bool = False) -> None:
@@ -31,35 +36,34 @@ def say(lines: Iterable[str], *, colour: bool = False) -> None:
         click.echo(line, color=colour)
 
 
-def print_outcome(outcome: Outcome, form: str | None, shown: Shown) -> None:
-    """Print findings on standard output, errors and the summary on standard error.
+def print_outcome(outcome: Outcome, outputs: Outputs, paths: Paths) -> None:
+    """Print findings on standard output and to files, errors and the summary on standard error.
 
-    `form` is `full`, `concise` or `json` (which holds the summary itself); None takes what suits
-    standard output. `shown` makes a path of the project one to show.
+    There is no summary with `json`, which holds it. Raises InputError where a file cannot be
+    written.
     """
-    if form is None:
-        form = "full" if sys.stdout.isatty() else "concise"
-    if form == "json":
-        from doclint.show.json_object import json_object
-
-        say(json_object(outcome))
-    elif form == "full":
-        from doclint.show.full import full
-
-        colour = wants_colour(sys.stdout)
-        columns = shutil.get_terminal_size().columns
-        say(full(outcome, shown, columns, colour=colour), colour=colour)
-    else:
-        from doclint.show.concise import concise
-
-        say(concise(outcome, shown))
+    columns = shutil.get_terminal_size().columns
+    colour = wants_colour(sys.stdout)
+    form = outputs.printed
+    lines = rendered(form, outcome, paths, columns, colour=colour)
+    say(lines if form == "github" else map(_inert, lines), colour=colour)
     for error in outcome.errors:
         complain(error)
     if form != "json":
-        from doclint.show.summary import summary
+        from doclint.show.summary import summary, whole
 
-        for line in summary(outcome):
+        for line in [whole(outcome)] if form == "statistics" else summary(outcome):
             click.echo(line, err=True)
+    write_files(outputs, lambda form: rendered(form, outcome, paths, columns, colour=False))
+
+
+def _inert(line: str) -> str:
+    """Return a line that is no command where it is printed, whatever an article says."""
+    if not in_github_actions():
+        return line
+    from doclint.show.github import inert
+
+    return inert(line)
 
 
 def wants_colour(stream: TextIO) -> bool:
