@@ -90,3 +90,16 @@ def test_help_loads_click_only() -> None:
 def test_check_loads_nothing_that_it_does_not_use(site: Path) -> None:
     heavy = {"liquid", "msgspec", "pathspec", "polib", "regex", "concurrent.futures.process"}
     assert not heavy & loaded("check", str(site / "content"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk to try")
+def test_a_full_disk_is_said_in_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "doclint", "rules"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "error: standard output cannot be written: No space left on device\n"

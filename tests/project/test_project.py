@@ -58,8 +58,8 @@ def test_terms_file_is_read_where_it_is_there(write: Write) -> None:
         ('source = "docs"\ntranslation = "{lang}/{path}"', "template `docs`: needs one {path}"),
         ('source = "{lang}/{path}"\ntranslation = "{lang}/{path}"', "`source` cannot have {lang}"),
         ('source = "en/{path}"\ntranslation = "pt/{path}"', "`translation` needs {lang}, or"),
-        ('languages = ["klingon"]', "`klingon` is not a language tag"),
-        ('source-language = "xx"', "`xx` is not a language tag"),
+        ('languages = ["klingon"]', "`languages`: `klingon` is not a language tag"),
+        ('source-language = "xx"', "`source-language`: `xx` is not a language tag"),
         ('[rules]\n"link/lots" = "off"', "no such rule"),
     ],
 )

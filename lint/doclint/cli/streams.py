@@ -10,6 +10,7 @@ from typing import TextIO
 import click
 
 from doclint.cli.outputs import Outputs, in_github_actions, write_files
+from doclint.errors import InputError
 from doclint.show.formats import Paths, rendered
 from doclint.show.outcome import Outcome
 from doclint.show.text import printable
@@ -31,9 +32,14 @@ def note(message: str) -> None:
 
 
 def say(lines: Iterable[str], *, colour: bool = False) -> None:
-    """Print lines on standard output."""
+    """Print lines on standard output; InputError where it takes none (a full disk)."""
     for line in lines:
-        click.echo(line, color=colour)
+        try:
+            click.echo(line, color=colour)
+        except BrokenPipeError:
+            raise  # the reader has seen enough: click ends the run
+        except OSError as error:
+            raise InputError(f"standard output cannot be written: {error.strerror}") from error
 
 
 def print_outcome(outcome: Outcome, outputs: Outputs, paths: Paths) -> None:

@@ -117,9 +117,11 @@ def _load(file: Path | None) -> tuple[Config, str]:
 
     shown = shown_path(str(file))
     config = read_config(str(file), shown)
-    for name in (config.source_language, *config.languages):
-        if not is_language(name):
-            raise InputError(f"{shown}: `{name}` is not a language tag")
+    named_by = {"source-language": (config.source_language,), "languages": config.languages}
+    for key, names in named_by.items():
+        for name in names:
+            if not is_language(name):
+                raise InputError(f"{shown}: `{key}`: `{name}` is not a language tag")
     return config, shown
 
 
