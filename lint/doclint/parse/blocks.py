@@ -98,7 +98,8 @@ class Builder:
                 span = Span(start + where["start"], start + where["end"])
                 self.inline.definitions[normal_label(label)] = span
         self._run(body, start, blocks=True)
-        self._close_implicit()
+        if self._implicit:
+            self._close_implicit()
         self._flush_lines(len(self._text) + 1)
 
     def _run(self, hidden: str, base: int, *, blocks: bool) -> None:
@@ -162,12 +163,12 @@ class Builder:
         self._implicit = True
 
     def _close_implicit(self) -> None:
-        if self._implicit:
-            self._implicit = False
-            self._finish_leaf(Span(self.inline.first, self.inline.last))
+        self._implicit = False
+        self._finish_leaf(Span(self.inline.first, self.inline.last))
 
     def _begin_block(self, kind: str, detail: Any, span: Span) -> None:
-        self._close_implicit()
+        if self._implicit:
+            self._close_implicit()
         if self._in_tag_row:
             return
         if kind in _CONTAINERS:
@@ -201,14 +202,16 @@ class Builder:
         return 0
 
     def _begin_leaf(self, kind: str, span: Span, level: int) -> None:
-        self._flush_lines(span.start)
+        if self._next_line < len(self._lines):
+            self._flush_lines(span.start)
         self._leaf = _Leaf(kind, span, level, self._stack[-1] if self._stack else -1)
         self.inline.begin_block(len(self.blocks), kind)
         if kind == "code":
             self._code_end = span.end
 
     def _end_block(self, kind: str) -> None:
-        self._close_implicit()
+        if self._implicit:
+            self._close_implicit()
         if self._in_tag_row:
             self._in_tag_row = kind != "TableRow"
         elif kind in _CONTAINERS:
