@@ -79,10 +79,8 @@ def _parse(text: str, span: Span, inner: Span) -> FrontMatter:
             return FrontMatter(span, (), "nested too deeply", inner.start)
         root = yaml.compose(head, Loader=loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        at = inner.start + (mark.index if mark else 0)
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        return FrontMatter(span, (), " ".join(str(reason).split()), min(at, len(text)))
+        reason, at = _fault(error, len(head))
+        return FrontMatter(span, (), reason, inner.start + at)
     except UnicodeEncodeError as error:  # half of a surrogate pair, as JSON can hold
         return FrontMatter(span, (), "a character that is none", inner.start + error.start)
     if root is not None and root.id != "mapping":
@@ -106,6 +104,16 @@ def _is_deep(events: Iterable[Any], yaml: Any) -> bool:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return False
+
+
+def _fault(error: Any, size: int) -> tuple[str, int]:
+    """Return why YAML refuses a head of `size` code points, and at which offset of it."""
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if begun and (mark is None or mark.index >= size):
+        # A quotation that never ends is noticed at the end, and mended where it begins.
+        reason, mark = f"{reason} {error.context}", begun
+    return " ".join(str(reason).split()), min(mark.index, size) if mark else 0
 
 
 class _Reader:

@@ -13,6 +13,7 @@ from doclint.errors import InputError
 from doclint.files import Tree
 from doclint.pair.finder import Pair
 from doclint.project.check import Checked, check_files
+from doclint.project.collector import collect_seldom
 
 _CHUNK = 24  # pairs a task: some 50 ms of work, so that the processes end together
 
@@ -58,6 +59,7 @@ def check_in_processes(
 def _start(tree: Tree, settings: PairSettings) -> None:
     global _work  # noqa: PLW0603 (set once, when the process begins)
     _work = _Work(tree, settings)
+    collect_seldom()  # a process that was not forked knows nothing of it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
 
 

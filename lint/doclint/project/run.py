@@ -1,6 +1,5 @@
 """Checks many pairs, in this process or in several: the same findings in the same order."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 
@@ -8,8 +7,8 @@ from doclint.config.pair_settings import PairSettings
 from doclint.files import Tree
 from doclint.pair.finder import Pair
 from doclint.project.check import Checked, check_files
+from doclint.project.collector import collect_seldom
 
-_OBJECTS = 200_000  # between two looks of the garbage collector: some ten pairs
 MANY = 200  # pairs from which on further processes cost less time than they save
 
 
@@ -25,11 +24,7 @@ def check_all(
     `advance` is told after every few pairs how many were done.
     """
     if len(pairs) >= MANY:
-        # Documents make no cycles. Looking for some after every 700 objects, as Python does, takes
-        # a third of the time; this is often enough for what a rule of somebody else's may leave.
-        gc.freeze()
-        gc.set_threshold(_OBJECTS)
-        gc.enable()
+        collect_seldom()
     if jobs > 1 and len(pairs) >= MANY:
         # The import takes longer than a few pairs do.
         from doclint.project.processes import check_in_processes
