@@ -7,7 +7,8 @@ from doclint.errors import InputError
 from doclint.files import Tree
 from doclint.pair.finder import Finder, Pair, Pairing
 from doclint.pair.layout import Layout
-from doclint.pair.layouts import BUILT_IN, recognise
+from doclint.pair.forms import recognise
+from doclint.pair.layouts import BUILT_IN
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -56,7 +57,9 @@ class TestWholeProject:
             "translations/ja/content/b/c.md",
             "translations/ja/content/only-here.md",
             "translations/ja/data/reusables/r.md",
+            "translations/ja/data/variables/v.yml",
             "translations/pt-BR/content/only-here.md",
+            "translations/pt-BR/data/variables/v.yml",
         ]
 
     def test_one_language(self, write: Write) -> None:
@@ -164,9 +167,9 @@ class TestSomePaths:
         assert below.missing == ()
 
     def test_everything_is_the_sum_of_its_files(self, finder: Finder) -> None:
-        files = [name for name in GITHUB_DOCS if name.endswith(".md")]
+        files = GITHUB_DOCS
         assert finder.of(files) == finder.of([""]) == finder.all()
         assert finder.of(reversed(files)) == finder.all()
 
     def test_other_files_are_passed_over(self, finder: Finder) -> None:
-        assert finder.of(["data/variables/v.yml", "README.md"]) == Pairing()
+        assert finder.of(["data/variables/v.txt", "README.md"]) == Pairing()

@@ -28,24 +28,24 @@ def write_config() -> int:
     source_language = Config().source_language
     tree = Tree(str(root.folder))
     layout = recognised(tree, source_language)
-    languages = Finder(tree, layout, source_language).languages.values()
+    finder = Finder(tree, layout, source_language)
+    languages = list(finder.languages.values())
     file = root.folder / _NAME
     try:
-        write_lines(file, _text(layout, list(languages), source_language).splitlines())
+        write_lines(file, _text(layout, finder, source_language).splitlines())
     except OSError as error:
         raise InputError(f"{file}: cannot be written: {error.strerror or error}") from error
     say([f"{file}: layout {layout.name}, translations in {', '.join(languages)}"])
     return Exit.CLEAN
 
 
-def _text(layout: Layout, languages: list[str], source_language: str) -> str:
+def _text(layout: Layout, finder: Finder, source_language: str) -> str:
     sides = "\n".join(
-        f"#   {source.text} and {translation.text}"
-        for source, translation in layout.sides(source_language)
+        f"#   {source.text} and {translation.text}" for source, translation in finder.sides
     )
-    listed = ", ".join(f'"{tag}"' for tag in languages)
+    listed = ", ".join(f'"{tag}"' for tag in finder.languages.values())
     return f"""\
-# Sources and translations of this layout:
+# Sources and translations of this layout (`doclint pairs` lists the files):
 {sides}
 # Any other: source = "docs/{{path}}" and translation = "i18n/{{lang}}/{{path}}".
 layout = "{layout.name}"

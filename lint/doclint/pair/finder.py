@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from doclint.errors import InputError
 from doclint.files import Tree
+from doclint.pair.catalogs import catalogs_in, catalogs_of, is_catalog, language_of, template_of
+from doclint.pair.forms import fitted
 from doclint.pair.languages import canonical, is_language, same_language
 from doclint.pair.layout import Layout
+from doclint.pair.layouts import PO
 from doclint.pair.template import Template
 
 
@@ -47,7 +50,7 @@ class Pairing(NamedTuple):
 
 
 class Finder:
-    """Finds translations by the templates of a layout.
+    """Finds translations by those templates of a layout that the files are in: the `sides`.
 
     `languages` names the languages that count (none: those that are there), `only` narrows what is
     found to some of them, `excluded` tells which paths are left out.
@@ -64,12 +67,12 @@ class Finder:
         excluded: Callable[[str], bool] | None = None,
     ) -> None:
         self._tree = tree
-        self._layout = layout
         self._source_language = source_language
         self._configured = languages
         self._only = only
         self._excluded = excluded
-        self._sides = layout.sides(source_language)
+        self._of_catalogs = layout.name == PO.name
+        self.sides = fitted(tree, layout, source_language).sides(source_language)
 
     @cached_property
     def languages(self) -> Mapping[str, str]:
@@ -90,7 +93,10 @@ class Finder:
     @cached_property
     def _languages(self) -> Mapping[str, str]:
         """All languages of the project, as they are written in paths, with their tags."""
-        found = {name for side in self._sides for name in self._names(*side)}
+        found = {name for side in self.sides for name in self._names(*side)}
+        if self._of_catalogs:
+            tags = {language_of(self._tree, path) for path in catalogs_in(self._tree, "")}
+            found.update(filter(self._counts, tags))
         absent = [
             tag for tag in self._configured if not any(same_language(tag, name) for name in found)
         ]
@@ -100,20 +106,29 @@ class Finder:
         """Return everything that the project has."""
         candidates: dict[str, Pair] = {}
         files: set[str] = set()
-        for source, translation in self._sides:
+        taken: set[str] = set()  # the sources so far
+        for source, translation in self.sides:
             sources = self._below(source)
             if translation.base.startswith(source.base):
-                # `docs/{path}` takes in `docs/pt/a.md`, which is a translation.
+                # `docs/{path}` takes in `docs/pt/a.md`, which is a translation, and `{path}.md`
+                # takes in `a.en.md`, which another template reads better.
                 sources = {
-                    p: f for p, f in sources.items() if not self._language_of(translation, f)
+                    path: file
+                    for path, file in sources.items()
+                    if file not in taken and not self._language_of(translation, file)
                 }
+            taken.update(sources.values())
             files.update(sources.values())
             for name, tag in self.languages.items():
                 translations = self._below(translation.with_language(name))
                 files.update(translations.values())
                 for path in sources.keys() | translations.keys():
                     pair = Pair(translation.fill(path, name), source.fill(path), tag)
-                    candidates.setdefault(pair.translation, pair)
+                    known = candidates.setdefault(pair.translation, pair)
+                    if path in sources and known.source not in files:
+                        candidates[pair.translation] = pair
+        if self._of_catalogs:
+            return self._catalogs(catalogs_in(self._tree, ""))
         return self._sorted(candidates.values(), files.__contains__)
 
     def of(self, paths: Iterable[str]) -> Pairing:
@@ -125,6 +140,10 @@ class Finder:
                 return self.all()
             if self._tree.is_folder(path):
                 parts.append(self._everything.below(path))
+                parts.append(self._catalogs(catalogs_in(self._tree, path)))
+            elif is_catalog(path):
+                named = [path] if path.endswith(".po") else catalogs_of(self._tree, path)
+                parts.append(self._catalogs(named))
             else:
                 found.update((pair.translation, pair) for pair in self._around(path))
         parts.append(self._sorted(found.values(), self._tree.exists))
@@ -154,9 +173,25 @@ class Finder:
                 missing.append(pair)
         return Pairing(tuple(sorted(pairs)), tuple(sorted(orphans)), tuple(sorted(missing)))
 
+    def _catalogs(self, paths: Iterable[str]) -> Pairing:
+        """Return the pairs that some PO catalogs are: both sides are in one file."""
+        pairs = []
+        for path in paths:
+            tag = language_of(self._tree, path)
+            if not tag:
+                self._tree.report(
+                    f"{path}: neither its name, nor a folder, nor its header (`Language: pt_BR`)"
+                    " says what language it is in"
+                )
+            elif self._counts(tag) and (
+                not self._only or any(same_language(tag, name) for name in self._only)
+            ):
+                pairs.append(Pair(path, template_of(self._tree, path), tag))
+        return self._sorted(pairs, self._tree.exists)
+
     def _below(self, template: Template) -> dict[str, str]:
         """Map what `{path}` stands for to the files; the template's language is filled in."""
-        walk = self._tree.walk(template.folder, self._layout.extensions)
+        walk = self._tree.walk(template.folder, template.extensions)
         if template.text == template.base + "{path}":
             start = len(template.base)
             return {file[start:]: file for file in walk}
@@ -164,18 +199,31 @@ class Finder:
 
     def _around(self, file: str) -> Iterator[Pair]:
         """Yield the pairs that a file is a side of, whether or not the other side is there."""
-        if not file.endswith(self._layout.extensions):
+        if pair := self._of_translation(file):
+            if pair.language:
+                yield pair
             return
-        for source, translation in self._sides:
+        for source, translation in self.sides:
+            if match := source.match(file):
+                for name in self.languages:
+                    pair = self._of_translation(translation.fill(match.path, name))
+                    if pair and pair.source == file:
+                        yield pair
+                return
+
+    def _of_translation(self, file: str) -> Pair | None:
+        """Return the pair of which a file is the translation, None for one that is none.
+
+        Its language is empty where nobody asked for it. Of several possible sources the first one
+        that is there counts.
+        """
+        found: list[Pair] = []
+        for source, translation in self.sides:
             match = translation.match(file)
             if match and (name := self._language_of(translation, file)):
-                if name in self.languages:
-                    yield Pair(file, source.fill(match.path), self.languages[name])
-                return
-            if match := source.match(file):
-                for name, tag in self.languages.items():
-                    yield Pair(translation.fill(match.path, name), file, tag)
-                return
+                found.append(Pair(file, source.fill(match.path), self.languages.get(name, "")))
+        there = (pair for pair in found if self._tree.exists(pair.source))
+        return next(there, found[0] if found else None)
 
     def _language_of(self, translation: Template, file: str) -> str:
         """Return the language in a path as it is written there, empty for no translation."""
@@ -193,7 +241,7 @@ class Finder:
         if not translation.language_folder:
             names = {
                 match.language
-                for file in self._tree.walk(translation.folder, self._layout.extensions)
+                for file in self._tree.walk(translation.folder, translation.extensions)
                 if (match := translation.match(file))
             }
             yield from filter(self._counts, names)
@@ -204,7 +252,7 @@ class Finder:
                 continue
             if self._counts(name):
                 yield name
-            elif self._is_meant(source, own, name):
+            elif not own.base.startswith(source.base) and self._is_meant(source, own, name):
                 self._tree.report(
                     f"{own.folder}: `{name}` is not a language tag, so nothing in it was"
                     " checked; name the languages in the configuration (`languages`) or exclude it"

@@ -37,6 +37,20 @@ def is_language(name: str) -> bool:
     return known and _SUBTAGS.fullmatch(tag, len(code)) is not None
 
 
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+
+
+def tag_of_locale(name: str) -> str:
+    """Return the language tag of a locale's name: `pt_BR.UTF-8` -> `pt-BR`, `sr@latin` -> `sr-Latn`.
+
+    The form of such names: language_country.charset@modifier (POSIX.1-2017, 8.2).
+    """
+    locale, _, modifier = name.partition("@")
+    code, *rest = canonical(locale.partition(".")[0]).split("-")
+    script = _SCRIPTS.get(modifier.lower(), modifier)
+    return "-".join([code, *([script] if script else []), *rest])
+
+
 def same_language(one: str, other: str) -> bool:
     """Tell whether two names are the same tag, however written."""
     return canonical(one).lower() == canonical(other).lower()

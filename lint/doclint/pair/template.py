@@ -22,14 +22,15 @@ class Match(NamedTuple):
 
 
 class Template:
-    """A path template, relative to the project.
+    """A path template, relative to the project, of files that end in one of `extensions`.
 
-    Raises InputError where it cannot be one: no or two `{path}`, two `{lang}`, another placeholder,
-    an absolute path, a `..`.
+    Without any, every file is meant. Raises InputError where it cannot be one: no or two `{path}`,
+    two `{lang}`, another placeholder, an absolute path, a `..`.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, extensions: tuple[str, ...] = ("",)) -> None:
         self.text = text.removeprefix("./")
+        self.extensions = extensions
         names = _PLACEHOLDER.findall(self.text)
         if unknown := next((name for name in names if name not in ("path", "lang")), None):
             raise InputError(f"template `{text}`: `{{{unknown}}}` is neither {{path}} nor {{lang}}")
@@ -72,7 +73,7 @@ class Template:
 
     def match(self, path: str) -> Match | None:
         """Read a path (relative to the project); None where it does not fit."""
-        found = self._pattern.fullmatch(path)
+        found = self._pattern.fullmatch(path) if path.endswith(self.extensions) else None
         if found is None:
             return None
         return Match(found["lang"] if self.has_language else "", found["path"])
@@ -83,4 +84,4 @@ class Template:
 
     def with_language(self, folder: str) -> "Template":
         """Return the template of one language's files."""
-        return Template(self.text.replace("{lang}", folder))
+        return Template(self.text.replace("{lang}", folder), self.extensions)

@@ -132,6 +132,7 @@ class Field(NamedTuple):
     quotes and block indicators, `text` the value as YAML reads it (`yes` stays "yes"), `kind` the
     YAML node: `scalar`, `mapping`, `sequence`. `style` is the quote or block indicator or "", for
     an alias `*`: its `text` is what it stands for, the fields below that are not there again.
+    `people` says whether people read the value, where the kind of file tells (a file of data).
     """
 
     path: tuple[str | int, ...]
@@ -141,6 +142,7 @@ class Field(NamedTuple):
     text: str
     kind: str
     style: str
+    people: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,8 @@ class Document:
     targets, list markers and everything between blocks are `MASK`; line breaks stay. `body` is the
     offset at which the body begins (after BOM and front matter). Lists are sorted by start.
     `tags` covers the whole file, front matter included. `directives` are doclint's own comments; in
-    `text` there are blanks in their place, so that they are nothing to all others.
+    `text` there are blanks in their place, so that they are nothing to all others. `is_data` says
+    that it is a file of data, which is all front matter and has no body.
     """
 
     text: str
@@ -207,3 +210,4 @@ class Document:
     html: tuple[HtmlTag, ...]
     comments: tuple[Span, ...]
     directives: tuple[Directive, ...] = ()
+    is_data: bool = False

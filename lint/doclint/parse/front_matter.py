@@ -1,7 +1,8 @@
-"""Reads YAML front matter with the exact place of every key and value.
+"""Reads front matter in YAML, TOML or JSON with the exact place of every key and value.
 
-python-frontmatter's handler knows where a head begins and ends; the places come from
-`yaml.compose`, whose marks are code points (its `loads` would lose them).
+python-frontmatter's handler knows where a head of YAML begins and ends; the places come from
+`yaml.compose`, whose marks are code points (its `loads` would lose them). The other two have
+modules of their own.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import Any
 
 from doclint.config.settings import FrontMatterKeys
 from doclint.model import Span
+from doclint.parse import front_matter_json, front_matter_toml
 from doclint.parse.document import Field, FrontMatter
 
 # libyaml composes by recursion in C, without a guard: at a depth of some 16,000 the process dies. A
@@ -33,17 +35,34 @@ def _tools() -> tuple[Any, Any, Any]:
     return YAMLHandler.FM_BOUNDARY, yaml, loader
 
 
+# The boundary of python-frontmatter's TOMLHandler, which is not there without the package `toml`.
+_TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
+# A line of TOML, as far as the lines tell: blank, a comment, a table, a key with its value.
+_TOML_LINE = re.compile(r"[ \t]*(?:#.*|\[.+\]\s*|[\w.\"'-]+[ \t]*=.*)?\r?\n?")
+# As that of the JSONHandler, CR LF taken in.
+_JSON_FENCE = re.compile(r"^[{}]\s*$", re.MULTILINE)
+
+
 def split(text: str) -> tuple[Span, Span] | None:
     """Find the front matter of an article.
 
-    Returns the span with the fences' lines and the span of the YAML between them, or None where
-    the article has no head. A BOM before the first fence is passed over.
+    Returns the span with the fences' lines and the span of what is between them (of JSON: of the
+    object), or None where the article has no head. A BOM before the first fence is passed over.
     """
-    start = text.startswith("\ufeff")
-    if not text.startswith("---", start):
-        return None
-    boundary, _, _ = _tools()
-    fences = boundary.finditer(text[1:] if start else text)
+    start = int(text.startswith("\ufeff"))
+    match text[start : start + 3]:
+        case "---":
+            return _between(text, start, _tools()[0])
+        case "+++":
+            return _between(text, start, _TOML_FENCE)
+        case fence if fence.startswith("{"):
+            return _object(text, start)
+    return None
+
+
+def _between(text: str, start: int, fence: re.Pattern[str]) -> tuple[Span, Span] | None:
+    """Return the spans of a head between two lines of the same kind."""
+    fences = fence.finditer(text[1:] if start else text)
     opening = next(fences, None)
     if opening is None or opening.start() != 0:
         return None
@@ -52,7 +71,38 @@ def split(text: str) -> tuple[Span, Span] | None:
         return None
     inner = _next_line(text, opening.start() + start)
     at = closing.start() + start
-    return Span(int(start), _next_line(text, at)), Span(min(inner, at), at)
+    return Span(start, _next_line(text, at)), Span(min(inner, at), at)
+
+
+def _object(text: str, start: int) -> tuple[Span, Span] | None:
+    """Return the spans of a head of JSON: from a line `{` to where the object ends."""
+    # Not `{% tag %}`, nor `{: .class }`.
+    if text[start : _next_line(text, start)].strip() != "{":
+        return None
+    end = front_matter_json.end_of(text, start)
+    if end < 0:
+        closing = _JSON_FENCE.search(text, start + 1)
+        if closing is None or text[closing.start()] != "}":
+            return None
+        end = closing.start() + 1
+    return Span(start, _next_line(text, end)), Span(start, end)
+
+
+def _cut(text: str) -> FrontMatter | None:
+    """Return a head of TOML of which the end is missing, as far as its lines tell."""
+    start = int(text.startswith("\ufeff"))
+    if not text.startswith("+++", start) or text[start : _next_line(text, start)].strip("+ \t\r\n"):
+        return None
+    at = end = _next_line(text, start)
+    while at < len(text) and (line := _TOML_LINE.match(text, at)) and line.end() > at:
+        if line.end() < _next_line(text, at):
+            break
+        at = line.end()
+        end = at if line[0].strip() else end
+    if "=" not in text[start:end]:
+        return None
+    reason = "its TOML is never closed, a line `+++` is missing"
+    return FrontMatter(Span(start, end), (), reason, start)
 
 
 def _next_line(text: str, at: int) -> int:
@@ -61,10 +111,10 @@ def _next_line(text: str, at: int) -> int:
 
 
 def read(text: str) -> FrontMatter | None:
-    """Parse the head of `text`; what YAML refuses is kept as `error` with its place."""
+    """Parse the head of `text`; what its format refuses is kept as `error` with its place."""
     spans = split(text)
     if spans is None:
-        return None
+        return _cut(text)
     span, inner = spans
     return _parse(text[: span.end], span, inner)
 
@@ -72,6 +122,17 @@ def read(text: str) -> FrontMatter | None:
 # More than half of the pairs have heads that are equal to the letter: the second one is a look-up.
 @lru_cache(maxsize=4)
 def _parse(text: str, span: Span, inner: Span) -> FrontMatter:
+    if text[span.start] != "-":
+        reader = front_matter_toml if text[span.start] == "+" else front_matter_json
+        return FrontMatter(span, *reader.read(text, inner))
+    return read_yaml(text, span, inner)
+
+
+def read_yaml(text: str, span: Span, inner: Span, *, is_data: bool = False) -> FrontMatter:
+    """Parse the YAML between two offsets of a text.
+
+    `span` is what the result spans; `is_data` says that the whole may be a list, too.
+    """
     _, yaml, loader = _tools()
     head = text[inner.start : inner.end]
     try:
@@ -83,7 +144,7 @@ def _parse(text: str, span: Span, inner: Span) -> FrontMatter:
         return FrontMatter(span, (), reason, inner.start + at)
     except UnicodeEncodeError as error:  # half of a surrogate pair, as JSON can hold
         return FrontMatter(span, (), "a character that is none", inner.start + error.start)
-    if root is not None and root.id != "mapping":
+    if root is not None and root.id != "mapping" and not (is_data and root.id == "sequence"):
         return FrontMatter(span, (), "expected `key: value` lines", inner.start)
     reader = _Reader(text, inner.start)
     try:
@@ -190,6 +251,8 @@ def is_human(field: Field, keys: FrontMatterKeys) -> bool:
     """
     if field.kind != "scalar" or field.style == ALIAS or not field.text.strip():
         return False
+    if field.people is not None:
+        return field.people
     names = [str(part) for part in field.path if isinstance(part, str)]
     dotted = [".".join(names[: end + 1]) for end in range(len(names))]
     if any(name in keys.machine or name in keys.local for name in dotted):

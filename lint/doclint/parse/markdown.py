@@ -57,7 +57,7 @@ def _parse(text: str, language: str, settings: Settings, own: "Hidden | None" = 
         hidden, soft = own.filled(hidden, lines, body)
     builder = Builder(text, to_ascii(hidden), show_prose(text, tags), soft)
     if head:
-        _add_fields(builder, text, head, settings)
+        add_fields(builder, text, head, settings)
     builder.add_body(body, lines)
     marks = builder.inline
     prose = marks.prose()
@@ -69,7 +69,7 @@ def _parse(text: str, language: str, settings: Settings, own: "Hidden | None" = 
         front_matter=head,
         containers=tuple(builder.containers),
         blocks=blocks,
-        segments=_segments(marks, prose, blocks, language),
+        segments=segments_of(marks, prose, blocks, language),
         tags=tags,
         links=tuple(sorted(marks.links)),
         images=tuple(sorted(marks.images)),
@@ -81,7 +81,8 @@ def _parse(text: str, language: str, settings: Settings, own: "Hidden | None" = 
     )
 
 
-def _add_fields(builder: Builder, text: str, head: FrontMatter, settings: Settings) -> None:
+def add_fields(builder: Builder, text: str, head: FrontMatter, settings: Settings) -> None:
+    """Add the values that people read as blocks."""
     for field in head.fields:
         if front_matter.is_human(field, settings.front_matter):
             name = ".".join(str(part) for part in field.path)
@@ -89,7 +90,7 @@ def _add_fields(builder: Builder, text: str, head: FrontMatter, settings: Settin
             builder.add_field(name, field.content, markdown=found is not None)
 
 
-def _segments(
+def segments_of(
     marks: Inline, prose: str, blocks: Sequence[Block], language: str
 ) -> tuple[Segment, ...]:
     """Cut the prose of every block into sentences.

@@ -4,8 +4,10 @@ from doclint.config.config import Config
 from doclint.config.nearest import nearest
 from doclint.errors import InputError
 from doclint.files import Tree
+from doclint.pair.catalogs import catalogs_in
+from doclint.pair.forms import marker_of, recognise
 from doclint.pair.layout import Layout
-from doclint.pair.layouts import ANY, BUILT_IN, recognise
+from doclint.pair.layouts import ANY, BUILT_IN, PO
 
 
 def layout_of(config: Config, tree: Tree, file: str) -> Layout:
@@ -25,6 +27,8 @@ def layout_of(config: Config, tree: Tree, file: str) -> Layout:
 
 def named(name: str, file: str) -> Layout:
     """Return a built-in layout; InputError for an unknown name."""
+    if name == PO.name:
+        return PO
     if name not in BUILT_IN:
         hint = nearest(name, BUILT_IN) or "; there are: " + ", ".join(BUILT_IN)
         raise InputError(f"{file}: `layout`: no layout `{name}`{hint}")
@@ -38,16 +42,30 @@ def recognised(tree: Tree, source_language: str) -> Layout:
         return found[0]
     if found:
         names = " and ".join(layout.name for layout in found)
-        raise InputError(f"{tree.root}: may be {names}; name the `layout` in doclint.toml")
+        keys = " or ".join(f'`layout = "{layout.name}"`' for layout in found)
+        raise InputError(f"{tree.root}: may be {names}; name the `layout` in doclint.toml: {keys}")
+    if any(catalogs_in(tree, "")):
+        return PO
+    for layout in BUILT_IN.values():
+        if marker := marker_of(tree, layout, source_language):
+            raise InputError(
+                f"{tree.root}: no layout recognised; {marker} is that of a {layout.name} site, but"
+                f" there are no translations ({_looked_for(layout, source_language, 5)});"
+                " `layout`, or `source` and `translation`, in doclint.toml name one"
+            )
     looked_for = " or ".join(
-        f"{translation} beside {source} ({layout.name})".replace("{source}", source_language)
-        for layout in BUILT_IN.values()
-        for source, translation in layout.templates[:1]
+        f"{_looked_for(layout, source_language, 1)} ({layout.name})" for layout in BUILT_IN.values()
     )
     raise InputError(
         f"{tree.root}: no layout recognised; looked for {looked_for};"
         " `source` and `translation` in doclint.toml name any other"
     )
+
+
+def _looked_for(layout: Layout, source_language: str, most: int) -> str:
+    """Return where translations of articles would be, in up to `most` forms."""
+    sides = layout.sides(source_language)[:most]
+    return " or ".join(f"{other.text} beside {source.text}" for source, other in sides)
 
 
 def _own(config: Config, file: str) -> Layout:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from doclint.config.config import Config
 from doclint.files import Tree
-from doclint.pair.layouts import recognise
+from doclint.pair.forms import recognise
 
 
 class Root(NamedTuple):

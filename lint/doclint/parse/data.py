@@ -1,0 +1,116 @@
+"""Files of data (YAML, TOML) in, `Document` out: every text in them is a block of kind `field`.
+
+They are read as front matter is, so that the rules see the same fields; there is no body.
+"""
+
+from bisect import bisect_right
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from doclint.config.settings import Settings
+from doclint.model import Span
+from doclint.parse import front_matter, front_matter_toml, markdown
+from doclint.parse.blocks import Builder
+from doclint.parse.document import SIGN, Document, Field, FrontMatter
+from doclint.parse.liquid import Tag, scan
+from doclint.parse.masking import hide_liquid, show_prose, to_ascii
+
+if TYPE_CHECKING:
+    from doclint.parse.directives import Hidden
+
+
+class Parser(Protocol):
+    """What makes a `Document` of a text in a language."""
+
+    def __call__(self, text: str, language: str, settings: Settings) -> Document:
+        """Parse a text; every text is one, however broken."""
+
+
+def parser_of(path: str) -> Parser:
+    """Return what parses a file, by its name: data by its format, anything else as Markdown."""
+    if path.endswith((".yml", ".yaml")):
+        return partial(_parse, toml=False)
+    if path.endswith(".toml"):
+        return partial(_parse, toml=True)
+    return markdown.parse
+
+
+def _parse(text: str, language: str, settings: Settings, *, toml: bool) -> Document:
+    if SIGN not in text:
+        return _document(text, language, settings, toml=toml)
+    from doclint.parse.directives import Hidden, comments_in_data, outside_code
+
+    found = comments_in_data(text)
+    around = _document(text, language, settings, toml=toml)
+    real = outside_code(found, around)
+    own = Hidden.of(text, real, around) if real else None
+    return _document(text, language, settings, toml=toml, own=own)
+
+
+def _document(
+    text: str, language: str, settings: Settings, *, toml: bool, own: "Hidden | None" = None
+) -> Document:
+    if own:
+        text = own.clear
+    start, end = int(text.startswith("\ufeff")), len(text)
+    span = Span(start, end)
+    if toml:
+        head = FrontMatter(span, *front_matter_toml.read(text, span))
+    else:
+        head = front_matter.read_yaml(text, span, span, is_data=True)
+    head = replace(head, fields=tuple(map(_judged, head.fields)))
+    tags = _tags(text, head)
+    builder = Builder(text, to_ascii(hide_liquid(text, tags, ())), show_prose(text, tags))
+    markdown.add_fields(builder, text, head, settings)
+    builder.add_body(end, ())
+    marks = builder.inline
+    prose = marks.prose()
+    return Document(
+        text=text,
+        prose=prose,
+        body=end,
+        front_matter=head,
+        containers=(),
+        blocks=tuple(builder.blocks),
+        segments=markdown.segments_of(marks, prose, builder.blocks, language),
+        tags=tags,
+        links=tuple(sorted(marks.links)),
+        images=tuple(sorted(marks.images)),
+        codes=tuple(sorted(marks.codes)),
+        emphases=tuple(sorted(marks.emphases)),
+        html=tuple(marks.html),
+        comments=tuple(marks.comments),
+        directives=own.directives if own else (),
+        is_data=True,
+    )
+
+
+def _judged(field: Field) -> Field:
+    """Say of a text whether people read it.
+
+    One that looks like a name for programs (`a_b`, `/img/x.svg`, `fooBar`) is judged by its value,
+    as in front matter; so is what is no text (a number, a truth value).
+    """
+    text = field.text.strip()
+    if field.kind != "scalar" or not any(letter.isalpha() for letter in text):
+        return field
+    if not field.style and text.lower() in ("true", "false", "null", "~"):
+        return field
+    is_name = text.isascii() and " " not in text and any(sign in text for sign in "_/.:@#=")
+    is_camel = text.isalnum() and text[:1].islower() and not text.islower()
+    return field if is_name or is_camel else field._replace(people=True)
+
+
+def _tags(text: str, head: FrontMatter) -> tuple[Tag, ...]:
+    """Return the Liquid in the values: what stands in comments is no concern of anybody."""
+    tags = scan(text)
+    if not tags or head.error:
+        return tags
+    values = sorted(field.content for field in head.fields if field.kind == "scalar")
+
+    def is_in_value(tag: Tag) -> bool:
+        index = bisect_right(values, (tag.span.start, len(text))) - 1
+        return index >= 0 and tag.span.start < values[index].end
+
+    return tuple(filter(is_in_value, tags))

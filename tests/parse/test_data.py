@@ -1,0 +1,73 @@
+"""Files of data: each text is a block, exact in every style."""
+
+from doclint.check.engine import align_pair, findings_on
+from doclint.config.settings import Settings
+from doclint.parse.data import parser_of
+
+YAML = """\
+# {% nothing %}
+base: &base
+  save: Save
+  close: 'It''s done'
+copy:
+  <<: *base
+  open: "Open {% data x.y %}"
+folded: >-
+  Tie the boat
+  up.
+literal: |
+  See [the harbor](/harbor).
+count: 3
+icon: boat_anchor
+"""
+
+
+def test_texts_are_blocks_at_their_places() -> None:
+    text = "\ufeff" + YAML.replace("\n", "\r\n")
+    document = parser_of("ui.yml")(text, "en", Settings())
+    found = {block.info: text[slice(*block.content)] for block in document.blocks}
+    assert found == {
+        "base.save": "Save",
+        "base.close": "It''s done",
+        "copy.open": "Open {% data x.y %}",
+        "folded": "Tie the boat\r\n  up.",
+        "literal": "See [the harbor](/harbor).",
+    }
+    assert [text[slice(*tag.span)] for tag in document.tags] == ["{% data x.y %}"]
+    assert [link.destination for link in document.links] == ["/harbor"]
+
+
+def rules(source: str, translation: str, name: str = "ui.yml") -> list[tuple[str, str]]:
+    pair = align_pair(source, translation, "pt-BR", Settings(), parser=parser_of(name))
+    return [(each.rule, translation[slice(*each.span)]) for each in findings_on(pair)]
+
+
+def test_rules_see_them() -> None:
+    other = YAML.replace("count: 3", "count: 4").replace("{% data x.y %}", "")
+    found = rules(YAML, other.replace("Save", "Salvar"))
+    assert ("front-matter/changed", "4") in found
+    assert "liquid/lost" in {rule for rule, _ in found}
+
+
+def test_missing_key() -> None:
+    source = "menu:\n  open: Open\n  close: Close\n"
+    assert ("front-matter/lost-key", "") in rules(source, "menu:\n  open: Abrir\n")
+    assert rules(source, "menu:\n  open: Abrir\n  close: Fechar\n") == []
+
+
+def test_surplus_key() -> None:
+    source, other = "menu:\n  open: Open\n", "menu:\n  open: Abrir\n  close: Fechar\n"
+    assert rules(source, other) == [("front-matter/added-key", "close")]
+
+
+def test_plural_forms_are_the_language_s() -> None:
+    source = "boats:\n  one: One boat\n  other: Many boats\n"
+    assert rules(source, "boats:\n  many: Muitos barcos\n  other: Barcos\n  one: Um barco\n") == []
+
+
+def test_what_cannot_be_read_is_said_once() -> None:
+    assert [rule for rule, _ in rules("a: One boat\n", "a: 'Um barco\n")] == ["front-matter/yaml"]
+
+
+def test_toml() -> None:
+    assert rules('[a]\nother = "A boat"\n', '[a]\nother = "Um barco"\n', "es.toml") == []
