@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from doclint.align import align
 from doclint.check.fingerprint import fingerprint_of
-from doclint.check.pair import AlignedPair, Site
+from doclint.check.pair import AlignedPair, Memory, Site
 from doclint.check.registry import all_rules
 from doclint.config.settings import Settings
 from doclint.model import Finding, Problem, Severity
+from doclint.parse.data import Parser
 from doclint.parse.markdown import parse
 from doclint.rule import Options, Rule, Scope
 
@@ -24,12 +25,17 @@ def align_pair(
     language: str,
     settings: Settings,
     site: Site | None = None,
+    memory: Memory | None = None,
+    parser: Parser = parse,
 ) -> AlignedPair:
-    """Parse and align two texts; never raises on any text."""
-    source = parse(source_text, settings.source_language, settings)
-    translation = parse(translation_text, language, settings)
+    """Parse and align two texts; never raises on any text.
+
+    `parser` is that of the kind of file, `parser_of(path)`.
+    """
+    source = parser(source_text, settings.source_language, settings)
+    translation = parser(translation_text, language, settings)
     alignment = align(source, translation)
-    return AlignedPair(source, translation, alignment, language, settings, site)
+    return AlignedPair(source, translation, alignment, language, settings, site, memory)
 
 
 def check_pair(
@@ -38,13 +44,15 @@ def check_pair(
     language: str,
     settings: Settings | None = None,
     site: Site | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Finding]:
     """Yield the findings on a translation, sorted by start, then rule.
 
     `language` is the translation's tag (`pt-BR`); `site` gives the rules that follow links the
-    files around the pair. Offsets are code points into the texts as given.
+    files around the pair, `memory` those that find what is untranslated its translations elsewhere.
+    Offsets are code points into the texts as given.
     """
-    pair = align_pair(source_text, translation_text, language, settings or _DEFAULT, site)
+    pair = align_pair(source_text, translation_text, language, settings or _DEFAULT, site, memory)
     yield from findings_on(pair)
 
 

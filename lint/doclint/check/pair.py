@@ -1,11 +1,16 @@
 """The aligned pair: what a rule gets to see."""
 
-from collections.abc import Callable
-from typing import Any, Protocol, TypeVar, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from doclint.align.alignment import Alignment
 from doclint.config.settings import Settings
 from doclint.parse.document import Document
+
+if TYPE_CHECKING:
+    from doclint.compare.catalog_formats import Formats
+    from doclint.memory.memory import Near, Remembered
+    from doclint.memory.pieces import Piece
 
 T = TypeVar("T")
 
@@ -27,14 +32,32 @@ class Site(Protocol):
         """Return a file's text, None where it is not there or not text."""
 
 
+class Memory(Protocol):
+    """What is translated elsewhere, for the rules that find what is not.
+
+    It is only there where somebody asks for it: a plain check depends on no other article.
+    """
+
+    trusted: bool  # whether what it has may be written without a person looking at it
+
+    def exact(self, piece: "Piece", localised: Mapping[int, str]) -> "Sequence[Remembered]":
+        """Return the translations of a piece, with its own marks, the most frequent first."""
+
+    def near(self, piece: "Piece") -> "Near | None":
+        """Return the translation of what is most like a piece."""
+
+
 class AlignedPair:
     """A source and a translation, parsed and aligned, with the settings that hold for them.
 
     `language` is the translation's (`pt-BR`). Facts that several rules share are functions of the
-    pair, computed once: `pair.fact(liquid_changes)`.
+    pair, computed once: `pair.fact(liquid_changes)`. `formats` is there for a message of a catalog.
     """
 
-    __slots__ = ("_facts", "alignment", "language", "settings", "site", "source", "translation")
+    __slots__ = (
+        *("_facts", "alignment", "formats", "language", "memory", "settings", "site", "source"),
+        "translation",
+    )
 
     def __init__(
         self,
@@ -44,6 +67,7 @@ class AlignedPair:
         language: str,
         settings: Settings,
         site: Site | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.source = source
         self.translation = translation
@@ -51,6 +75,8 @@ class AlignedPair:
         self.language = language
         self.settings = settings
         self.site = site
+        self.memory = memory
+        self.formats: Formats | None = None
         self._facts: dict[Callable[..., Any], Any] = {}
 
     def fact(self, function: "Callable[[AlignedPair], T]") -> T:

@@ -12,7 +12,7 @@ from doclint.language import Support, contrast, vocabulary, words_in
 from doclint.model import Certainty, Problem, Span
 from doclint.parse.document import Document
 
-__all__ = ["Kind", "Leftover", "leftovers", "problems"]
+__all__ = ["Kind", "Leftover", "leftovers", "parts", "problems"]
 
 _DOCUMENT_SHARE = 0.9  # of an article's letters: from there on it is untranslated as a whole
 _DOCUMENT_SENTENCES = 5  # in an article of fewer, each is named
@@ -24,8 +24,18 @@ _RELATED_SENTENCE = 6  # words that such a language does not share with the sour
 def leftovers(pair: AlignedPair) -> tuple[Leftover, ...]:
     """Return all that was left in the source's language, in document order.
 
-    An article of which next to nothing was translated gives one, from its first to its last.
+    An article of which next to nothing was translated gives one, from its first to its last, and so
+    does a front matter field.
     """
+    found = pair.fact(parts)
+    if _is_everything(pair.translation, found):
+        span = Span(found[0].span.start, max(it.span.end for it in found))
+        return (Leftover(Kind.DOCUMENT, span, None, sum(it.words for it in found)),)
+    return tuple(_fields_as_one(pair.translation, found))
+
+
+def parts(pair: AlignedPair) -> tuple[Leftover, ...]:
+    """Return what was left, sentence by sentence, in document order."""
     telling = contrast(pair.settings.source_language, pair.language)
     if telling.support is Support.NONE:
         return ()
@@ -37,20 +47,36 @@ def leftovers(pair: AlignedPair) -> tuple[Leftover, ...]:
     if telling.support is Support.EQUALITY and _is_related(document, pair.source, found):
         found = [it for it in found if it.copied and it.words >= _RELATED_SENTENCE]
     terms = _terms(document, found)
-    found = [it for it in found if it not in terms]
-    if _is_everything(document, found):
-        span = Span(found[0].span.start, max(it.span.end for it in found))
-        return (Leftover(Kind.DOCUMENT, span, None, sum(it.words for it in found)),)
-    return tuple(_fields_as_one(document, found))
+    return tuple(it for it in found if it not in terms)
 
 
 def problems(pair: AlignedPair, kind: Kind, message: str) -> Iterator[Problem]:
-    """Yield a problem for each leftover of a kind; `{}` in the message stands for its text."""
+    """Yield a problem for each leftover of a kind; `{}` in the message stands for its text.
+
+    Where there is a memory, it says what it has for it.
+    """
     for it in pair.fact(leftovers):
         if it.kind is kind:
             certainty = Certainty.CERTAIN if it.copied else Certainty.LIKELY
-            text = excerpt(pair.translation.text[it.span.start : it.span.end])
-            yield Problem(it.span, message.format(text), it.source, certainty)
+            said = message.format(excerpt(pair.translation.text[it.span.start : it.span.end]))
+            fix = None
+            if pair.memory:
+                from doclint.compare.untranslated_memory import recalled
+
+                more, fix = recalled(pair, pair.memory, it, _wholes(pair, it.span))
+                said += more
+            yield Problem(it.span, said, it.source, certainty, fix)
+
+
+def _wholes(pair: AlignedPair, span: Span) -> list[Leftover]:
+    """Return the sentences and `alt` texts within a stretch that were left as a whole."""
+    return [
+        part
+        for part in pair.fact(parts)
+        if (part.segment >= 0 or part.kind is Kind.ALT)
+        and span.start <= part.span.start
+        and part.span.end <= span.end
+    ]
 
 
 def _is_everything(document: Document, found: Sequence[Leftover]) -> bool:
@@ -121,14 +147,14 @@ def _fields_as_one(document: Document, found: Sequence[Leftover]) -> Iterator[Le
         return document.segments[leftover.segment].block if field else -1
 
     for block, group in groupby(found, block_of):
-        parts = list(group)
-        if block < 0 or len(parts) == 1 or len(parts) < sentences[block]:
-            yield from parts
+        members = list(group)
+        if block < 0 or len(members) == 1 or len(members) < sentences[block]:
+            yield from members
             continue
-        sources = [part.source for part in parts if part.source]
-        yield parts[0]._replace(
-            span=Span(parts[0].span.start, parts[-1].span.end),
+        sources = [part.source for part in members if part.source]
+        yield members[0]._replace(
+            span=Span(members[0].span.start, members[-1].span.end),
             source=Span(sources[0].start, sources[-1].end) if sources else None,
-            words=sum(part.words for part in parts),
-            copied=all(part.copied for part in parts),
+            words=sum(part.words for part in members),
+            copied=all(part.copied for part in members),
         )

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from doclint.language import Contrast, words_in
-from doclint.parse.document import MASK, Document, Emphasis, HtmlTag, Link
+from doclint.parse.document import MASK, Code, Document, Emphasis, HtmlTag, Image, Link
+from doclint.parse.liquid import Tag
 
 _EMPHASIS_TAGS = frozenset({"b", "cite", "em", "i", "kbd", "samp", "strong"})
 EMPHASIS, QUOTE, TITLE, TERM = "emphasis", "quote", "title", "term"
@@ -126,7 +127,7 @@ def tokens_in(
     return tokens
 
 
-Mark = TypeVar("Mark", Emphasis, HtmlTag, Link)
+Mark = TypeVar("Mark", Code, Emphasis, HtmlTag, Image, Link, Tag)
 
 
 def within(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:

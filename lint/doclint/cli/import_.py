@@ -1,0 +1,111 @@
+"""`doclint import`."""
+
+from collections.abc import Iterator, Mapping
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from doclint.cli.exit import Exit
+from doclint.cli.streams import complain, say, warn
+from doclint.errors import InputError
+from doclint.exchange.bring_back import Brought, Finished, bring_back
+from doclint.exchange.catalogue import CHAPTER, SOURCE_LANGUAGE, STATE, TEMPLATES, templates_of
+from doclint.files import shown_path
+from doclint.memory.po import read_po
+from doclint.pair.finder import Pair
+from doclint.project.project import Project, open_project
+from doclint.project.site import DiskSite
+from doclint.write import replace_text
+
+if TYPE_CHECKING:
+    import polib
+
+
+def import_work(file: Path, config: Path | None, *, diff: bool) -> int:
+    """Put the finished entries of a PO file into the articles; with `diff` only show what it does.
+
+    Exits 1 where an entry was refused, and with `diff` where anything would change.
+    """
+    shown = shown_path(str(file))
+    po = read_po(str(file), shown)
+    if not (SOURCE_LANGUAGE in po.metadata and po.metadata.get("Language")):
+        raise InputError(
+            f"{shown}: not made by `doclint export`: its header lacks what that writes"
+        )
+    project = open_project(Path(), config, (po.metadata["Language"],))
+    ours = project.config.source_language, templates_of(project)
+    theirs = po.metadata[SOURCE_LANGUAGE], po.metadata.get(TEMPLATES, "")
+    if theirs != ours:
+        raise InputError(
+            f"{shown}: comes from another project: {theirs[1]} in `{theirs[0]}`, this one has"
+            f" {ours[1]} in `{ours[0]}`"
+        )
+    done = refused = failed = 0
+    for path, entries in _finished(po).items():
+        pairs = [pair for pair in project.finder.of([path]).pairs if pair.translation == path]
+        if not pairs:
+            lines = f"{shown}:{entries[0].line}"
+            warn(f"{lines}: {path}: no article of this project ({_counted(len(entries))})")
+            refused += len(entries)
+            continue
+        try:
+            brought = _brought(project, pairs[0], entries, diff=diff)
+        except InputError as error:
+            complain(str(error))
+            failed += 1
+            continue
+        for line, reason in brought.refused:
+            warn(f"{shown}:{line}: {reason}")
+        done, refused = done + brought.done, refused + len(brought.refused)
+    if not diff:
+        say([f"{shown}: {_counted(done)} imported, {_counted(refused)} refused"])
+    if failed:
+        return Exit.ERROR
+    return Exit.FINDINGS if refused or (diff and done) else Exit.CLEAN
+
+
+def _counted(number: int) -> str:
+    return f"{number} {'entry' if number == 1 else 'entries'}"
+
+
+def _finished(po: "polib.POFile") -> Mapping[str, list[Finished]]:
+    """Return the entries that are translated and not fuzzy, by the path of the article."""
+    found: dict[str, list[Finished]] = {}
+    for entry in po.translated_entries():
+        path, sign, name = (entry.msgctxt or "").rpartition(CHAPTER)
+        if sign:
+            finished = Finished(
+                name, entry.msgid, entry.msgstr, _state(entry.comment), entry.linenum or 0
+            )
+            found.setdefault(path, []).append(finished)
+    return found
+
+
+def _state(comment: str) -> str:
+    found = [line for line in comment.splitlines() if line.startswith(STATE)]
+    return found[-1].removeprefix(STATE).strip() if found else ""
+
+
+def _brought(project: Project, pair: Pair, entries: list[Finished], *, diff: bool) -> Brought:
+    """Put entries into one article; InputError where it cannot be read or written."""
+    tree, path = project.tree, pair.translation
+    before = tree.text(path)
+    settings, site = project.settings.of(pair), DiskSite(tree, pair)
+    brought = bring_back(tree.text(pair.source), before, pair.language, settings, entries, site)
+    if brought.text == before:
+        return brought
+    if diff:
+        say(_difference(before, brought.text, path))
+        return brought
+    try:
+        replace_text(Path(tree.locate(path)), before, brought.text)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
+    return brought
+
+
+def _difference(before: str, after: str, path: str) -> Iterator[str]:
+    lines = unified_diff(
+        before.split("\n"), after.split("\n"), f"a/{path}", f"b/{path}", lineterm=""
+    )
+    return (line.rstrip("\r") for line in lines)

@@ -1,0 +1,1 @@
+"""Segments out to translators as PO, and back into the articles."""

@@ -1,0 +1,195 @@
+import shutil
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import polib
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+Write = Callable[[Mapping[str, str | bytes]], Path]
+
+ARTICLE = "translations/pt-BR/content/a.md"
+FILES: dict[str, str | bytes] = {
+    "content/a.md": "---\ntitle: Light the lanterns\n---\n# Lanterns\n\n"
+    "The lanterns guide every ship. You can light the [{% data lamp.name %}](/quay/lamp) at dusk.\n"
+    "\nPress {% data key.enter %} to close the gate of the harbor.\n",
+    ARTICLE: "---\ntitle: Light the lanterns\n---\n# Lanternas\n\n"
+    "As lanternas guiam todos os navios. You can light the [{% data lamp.name %}](/quay/lamp) at "
+    "dusk.\n\nPressione para fechar o portão do porto.\n",
+    "content/b.md": "# Fires\n\nYou can light the [{% data fire.name %}](/quay/fire) at dusk.\n\n"
+    "The fires burn all night, so that every ship finds the harbor.\n",
+    "translations/pt-BR/content/b.md": "# Fogos\n\n"
+    "Você pode acender o [{% data fire.name %}](/quay/fire) ao anoitecer.\n\n"
+    "Os fogos ardem a noite toda, para que todo navio encontre o porto.\n",
+}
+
+
+@pytest.fixture
+def root(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = write(FILES)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def exported(run: Run) -> polib.POFile:
+    assert run("export", "--lang", "pt-BR", "-o", "pt-BR.po") == (0, "", "")
+    return polib.pofile("pt-BR.po")
+
+
+def entry_of(po: polib.POFile, text: str) -> polib.POEntry:
+    (entry,) = (entry for entry in po if text in entry.msgid)
+    return entry
+
+
+def finish(po: polib.POFile, text: str, translation: str) -> None:
+    entry = entry_of(po, text)
+    entry.msgstr = translation
+    entry.flags = []
+    po.save("pt-BR.po")
+
+
+def article() -> str:
+    return Path(ARTICLE).read_bytes().decode()
+
+
+def test_export_says_what_needs_work(run: Run, root: Path) -> None:
+    po = exported(run)
+    assert po.metadata["Language"] == "pt-BR"
+    assert po.metadata["X-Doclint-Source-Language"] == "en"
+    assert [entry.msgid for entry in po] == [
+        "Light the lanterns",
+        "You can light the [{% data lamp.name %}](/quay/lamp) at dusk.",
+        "Press {% data key.enter %} to close the gate of the harbor.",
+    ]
+    title, sentence, damaged = po
+    assert (title.msgstr, title.flags) == ("", [])
+    assert sentence.msgstr == "Você pode acender o [{% data lamp.name %}](/quay/lamp) ao anoitecer."
+    assert sentence.flags == ["fuzzy"]
+    assert "untranslated/segment" in sentence.comment
+    assert "in: Lanternas" in sentence.comment
+    assert sentence.occurrences == [(ARTICLE, "6")]
+    assert damaged.msgstr == "Pressione para fechar o portão do porto."
+    assert "liquid/lost" in damaged.comment
+
+
+def test_export_is_the_same_twice_and_alters_nothing(run: Run, root: Path) -> None:
+    exported(run)
+    first = Path("pt-BR.po").read_bytes()
+    before = article()
+    assert run("import", "pt-BR.po")[:2] == (0, "pt-BR.po: 0 entries imported, 0 entries refused\n")
+    exported(run)
+    assert Path("pt-BR.po").read_bytes() == first
+    assert article() == before
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+def test_msgfmt_accepts_what_is_exported(run: Run, root: Path) -> None:
+    exported(run)
+    assert run("memory", "export", "--lang", "pt-BR", "-o", "memory.po")[0] == 0
+    for name in ("pt-BR.po", "memory.po"):
+        done = subprocess.run(
+            ["msgfmt", "--check", "-o", "/dev/null", name],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_finished_entries_are_put_in_place(run: Run, root: Path) -> None:
+    before = article()
+    po = exported(run)
+    finish(po, "Light the", "Acender: as lanternas d'água")
+    finish(po, "You can", "Acenda o [{% data lamp.name %}](/quay/lamp) ao anoitecer.")
+    code, out, _ = run("import", "pt-BR.po", "--diff")
+    assert code == 1
+    assert "+title: 'Acender: as lanternas d''água'" in out
+    assert article() == before
+    assert run("import", "pt-BR.po") == (0, "pt-BR.po: 2 entries imported, 0 entries refused\n", "")
+    assert article() == before.replace(
+        "title: Light the lanterns", "title: 'Acender: as lanternas d''água'"
+    ).replace("You can light the", "Acenda o").replace("at dusk", "ao anoitecer")
+    after = article()
+    assert run("import", "pt-BR.po")[:2] == (0, "pt-BR.po: 0 entries imported, 0 entries refused\n")
+    assert article() == after
+
+
+def test_a_lost_tag_is_refused_with_its_line(run: Run, root: Path) -> None:
+    po = exported(run)
+    finish(po, "Light the", "Acenda as lanternas")
+    finish(po, "You can", "Acenda a [lanterna](/quay/lamp) ao anoitecer.")
+    line = entry_of(polib.pofile("pt-BR.po"), "You can").linenum
+    code, out, err = run("import", "pt-BR.po")
+    assert (code, out) == (1, "pt-BR.po: 1 entry imported, 1 entry refused\n")
+    assert err.startswith(f"warning: pt-BR.po:{line}: liquid/")
+    assert "title: Acenda as lanternas\n" in article()
+    assert "You can light" in article()
+
+
+def test_a_place_that_changed_is_reported(run: Run, root: Path) -> None:
+    po = exported(run)
+    finish(po, "You can", "Acenda o [{% data lamp.name %}](/quay/lamp) ao anoitecer.")
+    finish(po, "Light the", "Acenda as lanternas")
+    text = article().replace("You can light the", "Você acende o").replace("at dusk", "à noite")
+    Path(ARTICLE).write_text(text)
+    source = Path("content/a.md")
+    source.write_text(source.read_text().replace("Light the lanterns", "Mind the lanterns"))
+    code, _, err = run("import", "pt-BR.po")
+    assert code == 1
+    assert err.count("its place has changed") == 2
+    assert article() == text
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda text: text + "nonsense\n", "error: pt-BR.po:"),
+        (lambda text: text.replace("X-Doclint", "X-Other"), "not made by `doclint export`"),
+        (lambda text: text.replace("-> translations/", "-> po/"), "comes from another project"),
+    ],
+)
+def test_another_file_is_one_line(
+    run: Run, root: Path, spoil: Callable[[str], str], message: str
+) -> None:
+    exported(run)
+    file = Path("pt-BR.po")
+    file.write_text(spoil(file.read_text()))
+    code, out, err = run("import", "pt-BR.po")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert message in err
+
+
+def test_entries_of_other_articles_are_one_line(run: Run, root: Path) -> None:
+    finish(exported(run), "Light the", "Acenda as lanternas")
+    file = Path("pt-BR.po")
+    file.write_text(file.read_text().replace("content/a.md#", "content/z.md#"))
+    code, _, err = run("import", "pt-BR.po")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "no article of this project" in err
+
+
+def test_memory_as_tmx(run: Run, root: Path) -> None:
+    assert run("memory", "export", "--lang", "pt-BR", "-o", "memory.tmx")[0] == 0
+    units = ElementTree.parse("memory.tmx").getroot().findall("body/tu")
+    said = {tuple(seg.text for seg in unit.iter("seg")) for unit in units}
+    assert ("Fires", "Fogos") in said
+    assert not any("Pressione" in (text or "") for pair in said for text in pair)
+
+
+def test_configured_files_feed_the_memory(run: Run, root: Path) -> None:
+    Path("doclint.toml").write_text('memory = ["po/old.po"]\n')
+    Path("po").mkdir()
+    Path("po/old.po").write_text(
+        'msgid ""\nmsgstr "Language: pt-BR\\n"\n\n'
+        'msgid "Light the lanterns"\nmsgstr "Acenda as lanternas"\n'
+    )
+    entry = entry_of(exported(run), "Light the")
+    assert (entry.msgstr, entry.flags) == ("Acenda as lanternas", ["fuzzy"])
+    Path("po/old.po").write_text('msgid ""\nmsgstr ""\n')
+    code, _, err = run("export", "--lang", "pt-BR")
+    assert code == 2
+    assert "po/old.po: its header names no language" in err
+    Path("doclint.toml").write_text('memory = ["../old.po"]\n')
+    assert "lies outside the project" in run("export", "--lang", "pt-BR")[2]
