@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.write import write_lines
+from doclint.write import replace_text, write_lines
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and permissions")
 
@@ -79,3 +79,37 @@ def test_pipe_is_written_to(tmp_path: Path) -> None:
     reader.join(timeout=10)
     assert read == ["a\nb\n"]
     assert pipe.is_fifo()
+
+
+class TestReplaceText:
+    def test_text_is_written_as_it_is(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.md"
+        file.write_bytes("\ufeffold\r\n".encode())
+        replace_text(file, "\ufeffold\r\n", "\ufeffnéw\r\n")
+        assert file.read_bytes() == "\ufeffnéw\r\n".encode()
+        assert list(tmp_path.iterdir()) == [file]
+
+    def test_file_that_changed_is_left(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.md"
+        file.write_text("newer")
+        with pytest.raises(OSError, match="changed since it was read"):
+            replace_text(file, "old", "new")
+        assert file.read_text() == "newer"
+
+    @needs_posix
+    def test_link_is_not_followed(self, tmp_path: Path) -> None:
+        (tmp_path / "real.md").write_text("old")
+        link = tmp_path / "a.md"
+        link.symlink_to("real.md")
+        with pytest.raises(OSError, match="a link"):
+            replace_text(link, "old", "new")
+        assert (tmp_path / "real.md").read_text() == "old"
+        assert link.is_symlink()
+
+    def test_read_only_file_is_left(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.md"
+        file.write_text("old")
+        file.chmod(0o444)
+        with pytest.raises(OSError, match="read-only"):
+            replace_text(file, "old", "new")
+        assert file.read_text() == "old"

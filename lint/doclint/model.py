@@ -68,6 +68,11 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
+def replacing(span: Span, text: str, description: str, safety: Safety = Safety.SAFE) -> Fix:
+    """Return the fix that puts `text` in the place of one span of the translation."""
+    return Fix(safety, description, (Edit(span, text),))
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule yields: where, what, and what the source says there.

@@ -112,6 +112,19 @@ class TestCommit:
         shell(site, "git", "commit", "--message=Take it out")
 
 
+def test_hook_that_mends(site: Path, shell: Shell) -> None:
+    edit(site / ".pre-commit-config.yaml", "id: doclint", "id: doclint-fix\n  - id: doclint")
+    sound = (site / PORTUGUESE).read_text(encoding="utf-8")
+    edit(site / PORTUGUESE, "{% data ports.main %}", "{% dados ports.main % }")
+    shell(site, "pre-commit", "install")
+    shell(site, "git", "add", "--all")
+    _, out, err = shell(site, "git", "commit", "--message=Translate", expected=1)
+    assert "files were modified by this hook" in out + err
+    assert (site / PORTUGUESE).read_text(encoding="utf-8") == sound
+    shell(site, "git", "add", "--all")
+    shell(site, "git", "commit", "--allow-empty", "--message=Translate")
+
+
 def test_arguments_of_the_configuration_reach_doclint(site: Path, shell: Shell) -> None:
     edit(
         site / ".pre-commit-config.yaml", "id: doclint", "id: doclint\n    args: [--ignore, liquid]"

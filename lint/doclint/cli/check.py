@@ -2,19 +2,19 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from doclint.cli.exit import Exit
+from doclint.cli.given import jobs_of, located, names, shown_paths, start_of
 from doclint.cli.outputs import Outputs, outputs_of
 from doclint.cli.streams import note, print_outcome, progress
 from doclint.cli.wish import Wish
 from doclint.config.pair_settings import PairSettings
 from doclint.errors import InputError
-from doclint.files import Tree, decoded, path_from, read_text, repository_of, shown_path
+from doclint.files import decoded, path_from, read_text, repository_of
 from doclint.language import Support, support
 from doclint.model import Severity
 from doclint.pair.finder import Pair, Pairing
@@ -22,7 +22,7 @@ from doclint.pair.languages import canonical, is_language
 from doclint.project.check import Checked, check_pairing, check_safely
 from doclint.project.project import Project, open_project, settings_without_project
 from doclint.project.root import find_root
-from doclint.project.run import MANY, check_all, processors
+from doclint.project.run import MANY, check_all
 from doclint.show.formats import Paths
 from doclint.show.outcome import Located, Outcome, order
 
@@ -67,7 +67,7 @@ def run(request: Request) -> int:
         raise click.UsageError("--watch goes with no --stdin-filename.")
     from doclint.cli.watch import watch
 
-    folder = find_root(_start(request.paths)).folder
+    folder = find_root(start_of(request.paths)).folder
     return watch(lambda: _run(request, outputs), folder, [file for _, file in outputs.files])
 
 
@@ -94,7 +94,7 @@ def _check_one(request: Request, source: Path) -> Done:
         raise InputError(f"--lang: `{language}` is not a language tag; one is `pt-BR`, or `ja`")
     configured = settings_without_project(request.config)
     pair = Pair(str(translations[0]), str(source), language)
-    settings = configured.narrowed(_names(request.select), _names(request.ignore)).of(pair)
+    settings = configured.narrowed(names(request.select), names(request.ignore)).of(pair)
     source_text = read_text(pair.source)
     translation = _standard_input(given) if given else read_text(pair.translation)
     _note_tables(settings.source_language, [language])
@@ -107,7 +107,7 @@ def _check_one(request: Request, source: Path) -> Done:
 
 
 def _check_project(request: Request) -> Done:
-    jobs = _jobs(request.jobs)
+    jobs = jobs_of(request.jobs)
     wish, given = _wish(request), request.stdin_filename
     wish.check()
     if given and (request.paths or request.changed_since or wish.update or wish.prune):
@@ -115,10 +115,10 @@ def _check_project(request: Request) -> Done:
             "--stdin-filename goes with no PATH, no --changed-since and no change of the baseline."
         )
     asked = (given,) if given else request.paths
-    project = open_project(_start(asked), request.config, request.languages)
-    select, ignore = _names(request.select), _names(request.ignore)
+    project = open_project(start_of(asked), request.config, request.languages)
+    select, ignore = names(request.select), names(request.ignore)
     settings = project.settings.narrowed(select, ignore)
-    paths, errors = _given(project, given) if given else _located(project, request.paths)
+    paths, errors = _given(project, given) if given else located(project, request.paths)
     pairing, since = project.finder.of(paths), None
     if request.changed_since is not None:
         from doclint.project.since import Since
@@ -147,7 +147,7 @@ def _check_project(request: Request) -> Done:
     counts = len(pairing.pairs), len(pairing.missing), len(pairing.orphans)
     errors += project.tree.problems
     outcome = Outcome(tuple(sorted(new, key=order)), *counts, tuple(errors), known)
-    return Done(outcome, _paths(project.tree))
+    return Done(outcome, shown_paths(project.tree))
 
 
 def _found_in(
@@ -183,20 +183,6 @@ def _found_in(
     return sorted(found, key=order), failed
 
 
-def _paths(tree: Tree) -> Paths:
-    root = repository_of(tree.root)
-
-    @cache
-    def shown(path: str) -> str:
-        return shown_path(tree.locate(path))
-
-    @cache
-    def rooted(path: str) -> str:
-        return path_from(root, tree.locate(path))
-
-    return Paths(shown, rooted)
-
-
 def _wish(request: Request) -> Wish:
     return Wish(
         request.baseline, request.no_baseline, request.update_baseline, request.prune_baseline
@@ -208,48 +194,13 @@ def _standard_input(name: Path) -> str:
 
 
 def _given(project: Project, name: Path) -> tuple[list[str], list[str]]:
-    """Take standard input for a file of the project; returns it as `_located` does."""
+    """Take standard input for a file of the project; returns it as `located` does."""
     text = _standard_input(name)
     path = project.relative(name, may_be_new=True)
     if path is None:
         return [], []
     project.tree.give(path, text)
     return [path], []
-
-
-def _start(paths: Sequence[Path]) -> Path:
-    """Return the first path that is in a project: a hook passes files that are in none, too."""
-    in_projects = (path for path in paths if path.exists() and find_root(path).certain)
-    return next(in_projects, paths[0] if paths else Path())
-
-
-def _located(project: Project, paths: Sequence[Path]) -> tuple[list[str], list[str]]:
-    """Make paths relative to the project; what is not there or in another comes back as errors."""
-    located, errors = [], []
-    for path in paths:
-        try:
-            inside = project.relative(path)
-        except InputError as error:
-            errors.append(str(error))
-            continue
-        if inside is not None:
-            located.append(inside)
-        elif find_root(path).certain:
-            errors.append(f"{path}: belongs to another project than {project.tree.root}")
-    return located if paths else [""], errors
-
-
-def _names(values: Iterable[str]) -> list[str]:
-    """Split what was given with commas: `--select link,image`."""
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
-
-
-def _jobs(text: str) -> int:
-    if text == "auto":
-        return processors()
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise click.UsageError(f"--jobs must be a number from 1 or `auto`, not `{text}`.")
-    return int(text)
 
 
 def _note_tables(source: str, languages: Iterable[str]) -> None:

@@ -17,10 +17,14 @@ from doclint.parse.document import Code, Document
 
 
 class SpanChange(NamedTuple):
-    """A code span of the source and the other code that stands for it in the translation."""
+    """A code span of the source and the other code that stands for it in the translation.
+
+    `certain` if no other span could be meant.
+    """
 
     source: Code
     translation: Code
+    certain: bool
 
 
 class BareCode(NamedTuple):
@@ -87,8 +91,8 @@ def span_changes(pair: AlignedPair) -> tuple[SpanChange, ...]:
         right = [span for span in new[number] if span.text not in prose]
         if max(len(left), len(right)) <= _MOST:
             found += (
-                SpanChange(ours.code, theirs.code)
-                for ours, theirs in _paired(left, right, sure=bead.confidence >= _SURE)
+                SpanChange(ours.code, theirs.code, certain)
+                for ours, theirs, certain in _paired(left, right, sure=bead.confidence >= _SURE)
                 if _differ(ours.text, theirs.text, reader)
                 and not is_renamed(ours.text, theirs.text, pair.fact(example_names))
             )
@@ -167,8 +171,10 @@ def _prose(document: Document, blocks: Sequence[int]) -> str:
 
 def _paired(
     left: Sequence[_Span], right: Sequence[_Span], *, sure: bool
-) -> Iterator[tuple[_Span, _Span]]:
+) -> Iterator[tuple[_Span, _Span, bool]]:
     """Yield the spans that belong together: alike ones first, then in order what remains.
+
+    With each pair comes whether no other could be meant.
 
     Without `sure`, and where one side has more left than the other, only alike ones are paired.
     """
@@ -178,7 +184,8 @@ def _paired(
     for ours in left:
         scores = [_likeness(ours.text, theirs.text) for theirs in rest]
         if max(scores, default=0.0) >= (_TWINS if in_order else _ALIKE):
-            yield ours, rest.pop(scores.index(max(scores)))
+            clear = sum(score >= _ALIKE for score in scores) == 1
+            yield ours, rest.pop(scores.index(max(scores))), clear
         else:
             alone.append(ours)
     if in_order:
@@ -187,7 +194,7 @@ def _paired(
             if not (_MACHINE.search(ours.text) and _MACHINE.search(theirs.text)) or (
                 _likeness(ours.text, theirs.text) >= _ALIKE
             ):
-                yield ours, theirs
+                yield ours, theirs, len(alone) == 1
 
 
 _MACHINE = re.compile(r"[\d_/.:=()<>{}$@\\-]")

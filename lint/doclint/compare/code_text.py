@@ -20,7 +20,7 @@ class Reader(NamedTuple):
     is_common: Callable[[str], bool]
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A part of a line that people read; `kind` is a group of `_PARTS`, `mark` its closing sign."""
 
     kind: str
@@ -69,26 +69,27 @@ def kept(source: str, translation: str, reader: Reader) -> bool:
         return True
     if reader.family is Family.DRAWING:
         return True
-    parts = _parts(source, reader)
+    parts = parts_of(source, reader)
     return bool(parts) and _fits(source, translation, parts)
 
 
-def _parts(line: str, reader: Reader) -> list[_Part]:
+def parts_of(line: str, reader: Reader) -> list[Part]:
+    """Return what people read in a line of code, in order."""
     if reader.family not in (Family.PROGRAM, Family.MARKUP):
         entry = _ENTRY.match(line)
         if entry and is_text(line[entry.end() :], reader):
-            return [_Part("value", entry.end(), len(line), "")]
+            return [Part("value", entry.end(), len(line), "")]
     return list(_parts_in(_PARTS, line, 0, len(line), reader))
 
 
 def _parts_in(
     pattern: re.Pattern[str], line: str, start: int, end: int, reader: Reader
-) -> Iterator[_Part]:
+) -> Iterator[Part]:
     for found in pattern.finditer(line, start, end):
         kind = found.lastgroup or ""
         if _is_for_people(kind, found[kind], line, found.end(), reader):
             mark = found[0][-1] if kind in _QUOTED else ""
-            yield _Part(kind, *found.span(kind), mark)
+            yield Part(kind, *found.span(kind), mark)
         elif kind in _QUOTED:
             yield from _parts_in(_PARTS_OF_STRING, line, *found.span(kind), reader)
 
@@ -140,11 +141,11 @@ def _words(text: str) -> tuple[list[str], int]:
     return words, others
 
 
-def _fits(source: str, translation: str, parts: Sequence[_Part]) -> bool:
+def _fits(source: str, translation: str, parts: Sequence[Part]) -> bool:
     """Tell whether the translation has all between the parts, in order, and something for each."""
     at = 0  # in the source
     place = 0  # in the translation
-    pending: _Part | None = None
+    pending: Part | None = None
     for part in (*parts, None):
         fixed = source[at : part.start] if part else source[at:]
         if pending is None:
@@ -155,7 +156,7 @@ def _fits(source: str, translation: str, parts: Sequence[_Part]) -> bool:
             found = translation.find(fixed, place) if fixed else place
         if found < place:
             return False
-        if pending and not _may_stand_for(source, pending, translation[place:found]):
+        if pending and not may_stand_for(source, pending, translation[place:found]):
             return False
         place = found + len(fixed)
         if part:
@@ -163,7 +164,18 @@ def _fits(source: str, translation: str, parts: Sequence[_Part]) -> bool:
     return place == len(translation)
 
 
-def _may_stand_for(source: str, part: _Part, text: str) -> bool:
+def places_of(line: str, kind: str) -> list[tuple[int, int]]:
+    """Return where parts of a kind stand in a line, whether or not they are for people."""
+    return [
+        found.span(kind)
+        for pattern in ((_PARTS,) if kind in _QUOTED else (_PARTS_OF_STRING,))
+        for found in pattern.finditer(line)
+        if found.lastgroup == kind
+    ]
+
+
+def may_stand_for(source: str, part: Part, text: str) -> bool:
+    """Tell whether a text may be what a part of a source's line was translated to."""
     original = source[part.start : part.end]
     if text == original:
         return True

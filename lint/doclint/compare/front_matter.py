@@ -119,8 +119,12 @@ def _compare_keys(
     repeated = _repeated(found, wanted)
     if not missing and not surplus and not repeated:
         return [], []
-    if len(wanted[0].path) > 1 and all(
-        is_human(field, pair.settings.front_matter) for field in wanted
+    if _is_plural(wanted):
+        return [], []  # which forms there are is up to the language
+    if (
+        len(wanted[0].path) > 1
+        and not pair.source.is_data
+        and all(is_human(field, pair.settings.front_matter) for field in wanted)
     ):
         return [], []  # in a group of texts the keys are data, such as the ids of headings
     keys = pair.settings.front_matter
@@ -128,12 +132,21 @@ def _compare_keys(
     added = [
         AddedKey(field, replaced.get(field.path), None)
         for field in surplus
-        if field.path in replaced or _is_out_of_place(field, wanted, keys)
+        if pair.source.is_data or field.path in replaced or _is_out_of_place(field, wanted, keys)
     ]
     added += repeated
     taken = {field.path for field in replaced.values()}
     lost = [field for field in missing if field.path not in taken and _must_be_there(field, keys)]
     return list(_runs(lost, wanted, names, parent)), added
+
+
+# https://cldr.unicode.org/index/cldr-spec/plural-rules
+_PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
+
+
+def _is_plural(wanted: Sequence[Field]) -> bool:
+    """Tell whether keys are the plural forms of a text."""
+    return len(wanted) > 1 and all(field.path[-1] in _PLURALS for field in wanted)
 
 
 def _repeated(found: Sequence[Field], wanted: Sequence[Field]) -> list[AddedKey]:
@@ -288,6 +301,8 @@ def _compare_lists(
     pair: AlignedPair,
 ) -> Iterator[ChangedValue]:
     left = [field for field in lefts.get(expected.path, ()) if field.kind == "scalar"]
+    if any(field.people for field in left):
+        return
     right = [field for field in rights.get(found.path, ()) if field.kind == "scalar"]
     missing = Counter(field.text for field in left)
     extra = Counter(field.text for field in right)

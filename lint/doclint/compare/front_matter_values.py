@@ -35,6 +35,8 @@ class Role(Enum):
 
 def role_of(field: Field, keys: FrontMatterKeys) -> Role:
     """Return what the settings say of a field's key, else of the nearest key above it."""
+    if field.people:
+        return Role.HUMAN
     names = [part for part in field.path if isinstance(part, str)]
     for end in range(len(names), 0, -1):
         name = ".".join(names[:end])
@@ -52,6 +54,11 @@ def is_flag(field: Field) -> bool:
     return field.kind == "scalar" and field.text.lower() in _BOOLEANS
 
 
+def is_number(value: str) -> bool:
+    """Tell whether a value is a number, a version or a range of versions."""
+    return bool(_NUMBER.fullmatch(value))
+
+
 def must_be_kept(source: str, translation: str, *, listed: bool) -> bool:
     """Tell whether a value that the settings do not know must be the same on both sides.
 
@@ -60,7 +67,7 @@ def must_be_kept(source: str, translation: str, *, listed: bool) -> bool:
     """
     if _DATE.fullmatch(source):
         return not _DATE.fullmatch(translation)  # the day of the translation is as good
-    if source.lower() in _BOOLEANS or _NUMBER.fullmatch(source):
+    if source.lower() in _BOOLEANS or is_number(source):
         return True
     if _FILE.fullmatch(source):
         return True

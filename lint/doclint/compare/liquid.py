@@ -36,7 +36,7 @@ def liquid_changes(pair: AlignedPair) -> Changes:
 
 
 def _changes(pair: AlignedPair) -> Iterator[Change]:
-    matched = match(pair)
+    matched = pair.fact(match)
     source, translation, partners = matched.source, matched.translation, matched.partners
     known = vocabulary((tag.tag.name for tag in source if tag.tag.name), pair.settings.liquid)
     found = set(partners.values())

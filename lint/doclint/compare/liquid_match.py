@@ -42,7 +42,7 @@ class Match(NamedTuple):
 
 
 def place(
-    document: Document, beads: Sequence[int], neglect: Neglect, *, braces: bool
+    document: Document, beads: Sequence[int], neglected: Neglect, *, braces: bool
 ) -> tuple[Placed, ...]:
     """Return a document's tags with their places; `beads` maps its blocks to the alignment's beads.
 
@@ -59,18 +59,18 @@ def place(
             at += 1
         bead = beads[at] if at >= 0 else -1
         whole = tag._replace(damage="", name="") if braces and tag.damage == "braces" else tag
-        placed.append(Placed(whole, text[start:end], key(tag, text, neglect), at, bead))
+        placed.append(Placed(whole, text[start:end], key(tag, text, neglected), at, bead))
     return tuple(placed)
 
 
 def match(pair: AlignedPair) -> Match:
     """Match the tags of a pair: equal ones first, near ones before far ones, then alike ones."""
-    neglect = _neglect(pair)
+    neglected = neglect(pair)
     braces = any(tag.damage == "braces" for tag in pair.source.tags)
     alignment = pair.alignment
-    source = place(pair.source, alignment.block_bead_of_source, neglect, braces=braces)
+    source = place(pair.source, alignment.block_bead_of_source, neglected, braces=braces)
     translation = place(
-        pair.translation, alignment.block_bead_of_translation, neglect, braces=braces
+        pair.translation, alignment.block_bead_of_translation, neglected, braces=braces
     )
     if [(tag.key, tag.bead) for tag in source] == [(tag.key, tag.bead) for tag in translation]:
         same = {index: index for index in range(len(source))}
@@ -80,7 +80,8 @@ def match(pair: AlignedPair) -> Match:
     return Match(source, translation, partners, unique)
 
 
-def _neglect(pair: AlignedPair) -> Neglect:
+def neglect(pair: AlignedPair) -> Neglect:
+    """Return what may differ between the tags of this pair."""
     settings = pair.settings
     names: set[str] = set()
     for language in (settings.source_language, pair.language):

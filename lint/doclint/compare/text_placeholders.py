@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from doclint.align.locate import unit_at
 from doclint.check.pair import AlignedPair
+from doclint.compare.catalog_formats import decided_forms
 from doclint.language import has_table
 from doclint.language.table import load, normal
 from doclint.model import Span
@@ -19,12 +20,13 @@ from doclint.parse.document import Document, Link
 class PlaceholderChange(NamedTuple):
     """A placeholder of the source, and what stands for it; `lost` says that nothing does.
 
-    For a lost one `translation` is the sentence.
+    For a lost one `translation` is the sentence. `certain` if nothing else could be meant.
     """
 
     source: Span
     translation: Span
     lost: bool
+    certain: bool
 
 
 class _Placeholder(NamedTuple):
@@ -64,10 +66,11 @@ def placeholder_changes(pair: AlignedPair) -> tuple[PlaceholderChange, ...]:
 
 def _in_sentences(pair: AlignedPair) -> Iterator[PlaceholderChange]:
     source, translation = pair.source, pair.translation
-    ours = _placeholders(source)
+    decided = decided_forms(pair.formats)
+    ours = _placeholders(source, decided)
     if not ours:
         return
-    theirs = _placeholders(translation)
+    theirs = _placeholders(translation, decided)
     surplus = Counter(one.text for one in ours)
     surplus.subtract(one.text for one in theirs)
     if not any(surplus.values()):
@@ -79,22 +82,26 @@ def _in_sentences(pair: AlignedPair) -> Iterator[PlaceholderChange]:
         here = [one for segment in bead.source for one in left.get(segment, ())]
         there = [one for segment in bead.translation for one in right.get(segment, ())]
         new = _missing_from(there, here)
-        for one in _missing_from(here, there):
+        missing = _missing_from(here, there)
+        for one in missing:
             if surplus[one.text] <= 0:
                 continue
             twin = next((other for other in new if other.form == one.form), None)
             if twin:
+                certain = len(missing) == len(new) == 1
                 new.remove(twin)
-                yield PlaceholderChange(one.span, twin.span, lost=False)
+                yield PlaceholderChange(one.span, twin.span, lost=False, certain=certain)
             elif one.form != "shortcode":
                 sentence = translation.segments[bead.translation[0]].span
-                yield PlaceholderChange(one.span, sentence, lost=True)
+                yield PlaceholderChange(one.span, sentence, lost=True, certain=False)
 
 
-def _placeholders(document: Document) -> list[_Placeholder]:
+def _placeholders(document: Document, decided: frozenset[str]) -> list[_Placeholder]:
+    """Return the placeholders of a text, but for the forms that the flags of a catalog decide."""
     return [
         _Placeholder(Span(*found.span()), found.lastgroup or "", _INDEX.sub("%", found[0]))
         for found in _PLACEHOLDER.finditer(document.prose)
+        if found.lastgroup not in decided
     ]
 
 
@@ -140,12 +147,9 @@ def _in_links(pair: AlignedPair) -> Iterator[PlaceholderChange]:
             continue
         span = there.pop().text
         found = pair.translation.text[span.start : span.end]
-        if found != keyword and (
-            found.strip() == keyword
-            or len(targets[keyword]) > 1
-            or _is_no_word(keyword, pair.settings.source_language)
-        ):
-            yield PlaceholderChange(link.text, span, lost=False)
+        certain = found.strip() == keyword or _is_no_word(keyword, pair.settings.source_language)
+        if found != keyword and (certain or len(targets[keyword]) > 1):
+            yield PlaceholderChange(link.text, span, lost=False, certain=certain)
 
 
 def _is_no_word(keyword: str, language: str) -> bool:

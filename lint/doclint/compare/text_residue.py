@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
 from doclint.language.tags import code_of, script_of, scripts_of
-from doclint.model import Span
+from doclint.model import Fix, Safety, Span, replacing
 
 
 class Residue(NamedTuple):
@@ -80,6 +80,10 @@ _WITHOUT_JOINERS = frozenset(
 _WITHOUT_SPACES = frozenset("bo dz km lo my shn th".split())
 _RIGHT_TO_LEFT = frozenset(("ARABIC", "HEBREW", "SYRIAC", "THAANA", "NKO"))
 
+# Tokens that say no more than that a text begins or ends here; `<think>` and `<unk>` stand beside
+# or in the place of words.
+_END = re.compile(r"[<|｜/]*(?:\w+[_▁])?(?:end|eos|eo[tm]|bos|begin|pad)(?:\w*)[|｜]?>")
+
 
 def residues(pair: AlignedPair) -> tuple[Residue, ...]:
     """Return what was left behind in the translation and does not stand in the source, in order."""
@@ -98,6 +102,29 @@ def residues(pair: AlignedPair) -> tuple[Residue, ...]:
         if allowed[piece] < 0:
             left.append(one)
     return tuple(left)
+
+
+def removal(pair: AlignedPair, residue: Residue) -> Fix | None:
+    """Return the fix that takes out what nobody needs, None where words may hang on it.
+
+    A blank on either side is one too many. What stands between two words is doubtful, since a blank
+    may belong there.
+    """
+    text, (start, end) = pair.translation.text, residue.span
+    description = "remove it"
+    if residue.kind == "invisible":
+        return replacing(residue.span, "", description)
+    if residue.kind != "model" or not _END.fullmatch(text[start:end]):
+        return None
+    before, after = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
+    while before in " \t" and after.isspace():
+        start -= 1
+        before = text[start - 1 : start] if start else "\n"
+    if before == "\n" and after in " \t":
+        return None  # what follows would be indented
+    sure = before.isspace() or after.isspace()
+    safety = Safety.SAFE if sure else Safety.UNSAFE
+    return replacing(Span(start, end), "", description, safety)
 
 
 def _all(text: str, language: str) -> list[Residue]:

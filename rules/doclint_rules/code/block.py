@@ -20,7 +20,9 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_blocks import CodeChanges, code_changes
 from doclint.compare.code_fences import FenceFault, fence_faults
+from doclint.compare.code_fences_repair import fence_fix
 from doclint.compare.code_lines import Change
+from doclint.compare.code_repair import block_fix, line_fix
 from doclint.compare.excerpt import excerpt
 from doclint.model import Problem, Severity, Span
 from doclint.rule import Bad, Good
@@ -88,12 +90,13 @@ _SOME = 3  # … if the lines were put together anew and half of them are others
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield damaged fences, and the lines of code that differ."""
     for fault in pair.fact(fence_faults):
-        yield Problem(fault.span, _fault_message(pair, fault), fault.source)
+        fix = fence_fix(pair, fault)
+        yield Problem(fault.span, _fault_message(pair, fault), fault.source, fix=fix)
     for block in pair.fact(code_changes):
         if _is_another(block):
-            yield _rewritten(block)
+            yield _rewritten(pair, block)
         else:
-            yield from (_changed(change) for change in block.changes)
+            yield from (_changed(pair, block, change) for change in block.changes)
 
 
 def _is_another(block: CodeChanges) -> bool:
@@ -116,7 +119,7 @@ def _fault_message(pair: AlignedPair, fault: FenceFault) -> str:
     return f"the fence {excerpt(text)} opens a block of code that the source does not have"
 
 
-def _changed(change: Change) -> Problem:
+def _changed(pair: AlignedPair, block: CodeChanges, change: Change) -> Problem:
     expected = excerpt(change.expected, change.found)
     found = excerpt(change.found, change.expected)
     if not change.found:
@@ -127,11 +130,12 @@ def _changed(change: Change) -> Problem:
         message = f"the code {found} is not indented as in the source"
     else:
         message = f"the code {found} should be {expected}"
-    return Problem(change.translation, message, change.source)
+    fix = line_fix(pair, block, change)
+    return Problem(change.translation, message, change.source, fix=fix)
 
 
-def _rewritten(block: CodeChanges) -> Problem:
+def _rewritten(pair: AlignedPair, block: CodeChanges) -> Problem:
     span = Span(block.changes[0].translation.start, block.changes[-1].translation.end)
     count = len(block.changes)
     message = f"the code differs from the source in {count} places of {block.lines} lines"
-    return Problem(span, message, block.pair.source.content)
+    return Problem(span, message, block.pair.source.content, fix=block_fix(pair, block))

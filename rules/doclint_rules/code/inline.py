@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_spans import bare_codes, span_changes
+from doclint.compare.code_spans_repair import backtick_fix, span_fix
 from doclint.compare.excerpt import excerpt
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
@@ -62,7 +63,8 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         expected = pair.source.text[ours.content.start : ours.content.end]
         found = pair.translation.text[theirs.content.start : theirs.content.end]
         message = f"the code {excerpt(found, expected)} should be {excerpt(expected, found)}"
-        yield Problem(theirs.span, message, ours.span, Certainty.LIKELY)
+        fix = span_fix(pair, change)
+        yield Problem(theirs.span, message, ours.span, Certainty.LIKELY, fix)
     for bare in pair.fact(bare_codes):
         code = pair.source.text[bare.source.content.start : bare.source.content.end]
         left = pair.translation.text[bare.translation.start : bare.translation.end]
@@ -71,4 +73,4 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             if "`" in left
             else f"the code {excerpt(code)} lost its backticks: browsers take it for a tag"
         )
-        yield Problem(bare.translation, message, bare.source.span)
+        yield Problem(bare.translation, message, bare.source.span, fix=backtick_fix(pair, bare))

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_blocks import code_pairs
 from doclint.compare.code_language import same_info
+from doclint.compare.code_repair import info_fix
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -43,7 +44,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the blocks whose info string differs."""
-    for ours, theirs in pair.fact(code_pairs):
+    for blocks in pair.fact(code_pairs):
+        ours, theirs = blocks
         if theirs.liquid or same_info(ours.info, theirs.info):
             continue
         if not ours.info:
@@ -52,4 +54,4 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             message = f"the language `{ours.info}` is missing"
         else:
             message = f"the info string `{theirs.info}` should be `{ours.info}`"
-        yield Problem(theirs.opening, message, ours.opening)
+        yield Problem(theirs.opening, message, ours.opening, fix=info_fix(pair, blocks))

@@ -11,13 +11,17 @@ The site looks for `title`, not for `título`: a translated key is a lost key. O
 twice, some programs take the first value, some the last, some refuse the page.
 
 ## How to mend it
-Give the key the source's name; remove the second one.
+Give the key the source's name; remove the second one. `doclint fix` renames a key where its value
+or its place leaves no doubt, and removes a second one of the same value. With `--unsafe` it also
+renames where there is doubt, and removes a key among values for machines that the source does not
+have.
 """
 
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.front_matter import front_matter_changes
+from doclint.compare.front_matter_repair import key_fix
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -32,24 +36,33 @@ EXAMPLES = (
         source="---\ntitle: Moor a boat\norder: 3\n---\n",
         translation="---\n⟦título⟧: Atracar um barco\norder: 3\n---\n",
         message="`title`",
+        fixed="---\ntitle: Atracar um barco\norder: 3\n---\n",
     ),
     Bad(
         source="---\ntitle: Moor a boat\nversions:\n  harbor: '*'\n---\n",
         translation="---\ntitle: Boot festmachen\n⟦Versionen⟧:\n  harbor: '*'\n---\n",
         language="de",
         message="`versions`",
+        fixed="---\ntitle: Boot festmachen\nversions:\n  harbor: '*'\n---\n",
     ),
     Bad(
         source="---\ntitle: Moor a boat\n---\n",
         translation="---\ntitle: Atracar\n⟦title⟧: Atracar um barco\n---\n",
         message="twice",
     ),
+    Bad(
+        source="---\ntitle: Moor a boat\norder: 3\n---\n",
+        translation="---\ntitle: Atracar um barco\norder: 3\n⟦order⟧: 3\n---\n",
+        message="twice",
+        fixed="---\ntitle: Atracar um barco\norder: 3\n---\n",
+    ),
 )
 
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each key that should not be there, with the source's key it replaced."""
-    for field, replaces, repeats in pair.fact(front_matter_changes).added:
+    for added in pair.fact(front_matter_changes).added:
+        field, replaces, repeats = added
         name = field.path[-1]
         if repeats is not None:
             message = f"the key `{name}` is given twice"
@@ -57,5 +70,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             message = f"the key `{name}` stands where the source has `{replaces.path[-1]}`"
         else:
             path = ".".join(map(str, field.path))
-            message = f"the source's front matter has no `{path}`"
-        yield Problem(field.key, message, replaces.key if replaces else None)
+            owner = "the source" if pair.source.is_data else "the source's front matter"
+            message = f"{owner} has no `{path}`"
+        origin = replaces.key if replaces else None
+        yield Problem(field.key, message, origin, fix=key_fix(pair, added))

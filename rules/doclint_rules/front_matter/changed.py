@@ -11,7 +11,10 @@ differ in all of them (`lang: en`, `/images/en/map.png`), and so may the order o
 a list, shows up in the wrong version or does not build.
 
 ## How to mend it
-Copy the value from the source.
+Copy the value from the source. `doclint fix` does so, and keeps the quotation marks; a list with
+one item on each line gets the items that it lacks and loses those beyond the source's. With
+`--unsafe` it also does what may have been meant: a page of the language version's own, and most
+values of keys that the configuration does not name.
 """
 
 from collections.abc import Iterator
@@ -19,6 +22,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.compare.front_matter import ChangedValue, front_matter_changes
+from doclint.compare.front_matter_repair import value_fix
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -38,17 +42,20 @@ EXAMPLES = (
         translation="---\ntitle: Lantern\ntype: ⟦Referenz⟧\nversions:\n  harbor: ⟦'>=3.2'⟧\n---\n",
         language="de",
         message="`reference`",
+        fixed="---\ntitle: Lantern\ntype: reference\nversions:\n  harbor: '>=3.1'\n---\n",
     ),
     Bad(
         source="---\nfeatured: true\nicon: boat-anchor\nlevel: 2\n---\n",
         translation="---\nfeatured: ⟦verdadero⟧\nicon: ⟦ancla⟧\nlevel: ⟦dos⟧\n---\n",
         language="es",
         message="`true`",
+        fixed="---\nfeatured: true\nicon: boat-anchor\nlevel: 2\n---\n",
     ),
     Bad(
         source="---\ntopics:\n  - Boats\n  - Ropes\n---\n",
         translation="---\n⟦topics⟧:\n  - Boats\n---\n",
         message="lacks `Ropes`",
+        fixed="---\ntopics:\n  - Boats\n  - Ropes\n---\n",
     ),
 )
 _SHOWN = 3
@@ -57,22 +64,22 @@ _SHOWN = 3
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each value, with the source's."""
     for change in pair.fact(front_matter_changes).changed:
-        found, expected = change.field, change.expected
+        found, expected, fix = change.field, change.expected, value_fix(pair, change)
         name = ".".join(str(part) for part in expected.path if isinstance(part, str))
         if change.missing or change.extra:
             message = f"`{name}` differs from the source's: {_difference(change)}"
-            yield Problem(found.key, message, expected.key, change.certainty)
+            yield Problem(found.key, message, expected.key, change.certainty, fix)
         elif expected.kind != found.kind:
             kinds = {"scalar": "a value", "sequence": "a list", "mapping": "a group of keys"}
             message = f"`{name}` must be {kinds[expected.kind]} as in the source"
-            yield Problem(found.key, message, expected.key, change.certainty)
+            yield Problem(found.key, message, expected.key, change.certainty, fix)
         else:
             wanted, there = (
                 excerpt(expected.text, found.text),
                 excerpt(found.text, expected.text),
             )
             message = f"`{name}` must be {wanted} as in the source, not {there}"
-            yield Problem(found.value, message, expected.value, change.certainty)
+            yield Problem(found.value, message, expected.value, change.certainty, fix)
 
 
 def _difference(change: ChangedValue) -> str:

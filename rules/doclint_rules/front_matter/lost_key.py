@@ -11,13 +11,16 @@ The site falls back on a default: the page loses its description, its place in t
 in versions of the product that it does not describe.
 
 ## How to mend it
-Copy the key from the source, and translate its value where people read it.
+Copy the key from the source, and translate its value where people read it. `doclint fix` copies
+keys of which nobody reads the value; addresses of pages, and keys that the configuration does not
+name, only with `--unsafe`.
 """
 
 from collections.abc import Iterator, Sequence
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.front_matter import LostKeys, front_matter_changes
+from doclint.compare.front_matter_repair import lines_fix
 from doclint.model import Problem, Severity, Span
 from doclint.parse.document import Field
 from doclint.rule import Bad, Good
@@ -38,6 +41,7 @@ EXAMPLES = (
         source="---\ntitle: Moor a boat\nversions:\n  harbor: '*'\n  lantern: '*'\n---\n",
         translation="---\ntitle: Atracar um barco\nversions:\n  harbor: '*'⟦⟧\n---\n",
         message="`versions.lantern`",
+        fixed="---\ntitle: Atracar um barco\nversions:\n  harbor: '*'\n  lantern: '*'\n---\n",
     ),
     Bad(
         source="---\ntitle: Moor a boat\nintro: Tie it up.\ntype: how_to\norder: 3\n---\n",
@@ -53,9 +57,11 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
     for lost in pair.fact(front_matter_changes).lost:
         first, last = lost.fields[0], lost.fields[-1]
         verb = "is" if first is last else "are"
-        message = f"the source's front matter has {_names(lost.fields)}, which {verb} missing here"
+        owner = "the source" if pair.source.is_data else "the source's front matter"
+        message = f"{owner} has {_names(lost.fields)}, which {verb} missing here"
         end = len(pair.source.text[: last.value.end].rstrip())
-        yield Problem(_place(lost, pair), message, Span(first.key.start, end))
+        origin = Span(first.key.start, end)
+        yield Problem(_place(lost, pair), message, origin, fix=lines_fix(pair, lost))
 
 
 def _names(fields: Sequence[Field]) -> str:

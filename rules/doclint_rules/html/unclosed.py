@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
+from doclint.compare.html_repair import tag_fix
 from doclint.compare.html_tags import TagFault, tag_faults
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -50,7 +51,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that break their element."""
     for fault in pair.fact(tag_faults):
-        yield Problem(fault.span, _message(pair, fault), fault.source and fault.source.span)
+        source = fault.source and fault.source.span
+        yield Problem(fault.span, _message(pair, fault), source, fix=tag_fix(pair, fault))
 
 
 def _message(pair: AlignedPair, fault: TagFault) -> str:

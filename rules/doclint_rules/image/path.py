@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.compare.links import link_changes
+from doclint.compare.links_repair import target_fix
 from doclint.compare.links_site import leads_to_file
 from doclint.compare.targets import Kind, parse_target
 from doclint.model import Certainty, Problem, Severity
@@ -49,7 +50,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the images whose path is neither the source's nor a localised one."""
     changes = pair.fact(link_changes)
-    for source, mark, relation, certain in changes.pairs:
+    for paired in changes.pairs:
+        source, mark, relation, certain = paired
         if mark.kind != "image" or relation.kind is not Kind.OTHER:
             continue
         if leads_to_file(pair, mark) and not _is_of_source(pair, mark.destination):
@@ -60,6 +62,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             message=f"the path is {excerpt(ours, theirs)}, expected {excerpt(theirs, ours)}",
             source=source.target,
             certainty=Certainty.CERTAIN if certain else Certainty.LIKELY,
+            fix=target_fix(pair, paired),
         )
 
 

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.compare.links_locale import misplaced_languages
+from doclint.compare.links_repair import language_fix
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -67,7 +68,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the links whose language is not what it should be."""
-    for (source, mark, _, _), what, expected in misplaced_languages(pair):
+    for misplaced in misplaced_languages(pair):
+        (source, mark, _, _), what, expected = misplaced
         target = excerpt(mark.destination)
         if what == "other":
             message = f"{target} leads to another language"
@@ -80,4 +82,5 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             message=f"{message}, expected {excerpt(expected)}" if expected else message,
             source=source.target,
             certainty=Certainty.LIKELY,
+            fix=language_fix(pair, misplaced),
         )

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.links import link_changes
+from doclint.compare.links_syntax_repair import syntax_fix
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -80,7 +81,8 @@ _WHY = {
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield what should be a link or an image and is none."""
-    for span, kind, why, source, _, certain in pair.fact(link_changes).broken:
+    for broken in pair.fact(link_changes).broken:
+        span, kind, why, source, _, certain = broken
         if why == "mark":
             what = "the image lost its `!`" if kind == "image" else "a link became an image: a `!`"
         elif why == "stray":
@@ -96,4 +98,5 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             message=what,
             source=source.span if source else None,
             certainty=Certainty.CERTAIN if certain else Certainty.LIKELY,
+            fix=syntax_fix(pair, broken),
         )

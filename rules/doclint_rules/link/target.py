@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.compare.links import link_changes
+from doclint.compare.links_repair import target_fix
 from doclint.compare.links_site import is_former_address
 from doclint.compare.targets import Kind, is_other_place, parse_target
 from doclint.model import Certainty, Problem, Severity
@@ -70,7 +71,8 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the links whose target is neither the source's nor a localised one."""
     definitions: set[tuple[str, str]] = set()
     known = {parse_target(link.destination) for link in pair.source.links}
-    for source, mark, relation, certain in pair.fact(link_changes).pairs:
+    for paired in pair.fact(link_changes).pairs:
+        source, mark, relation, certain = paired
         ours, theirs = mark.destination, source.destination
         if mark.kind != "link" or relation.kind not in (Kind.OTHER, Kind.FRAGMENT):
             continue
@@ -91,4 +93,5 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             message=f"{leads}, expected {excerpt(theirs, ours)}",
             source=source.target,
             certainty=Certainty.CERTAIN if certain else Certainty.LIKELY,
+            fix=target_fix(pair, paired),
         )

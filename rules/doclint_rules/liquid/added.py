@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import listed
+from doclint.compare.liquid_repair import removing
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -46,4 +47,4 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
     for change in pair.fact(liquid_changes).get("added", ()):
         verb = "are" if change.more else "is"
         message = f"{listed(change.tag, change.more)} {verb} not in the source"
-        yield Problem(change.span, message, None, change.certainty)
+        yield Problem(change.span, message, None, change.certainty, removing(pair, change))

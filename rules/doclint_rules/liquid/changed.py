@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted, unreadable
+from doclint.compare.liquid_repair import rewriting
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -57,4 +58,5 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             f"{quoted(change.tag, change.expected)} differs from the source's "
             f"{quoted(change.expected, change.tag)}{unreadable(change)}"
         )
-        yield Problem(change.span, message, change.source, change.certainty)
+        fix = rewriting(pair, change)
+        yield Problem(change.span, message, change.source, change.certainty, fix)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted
+from doclint.compare.liquid_repair import parting
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -55,4 +56,5 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             )
         else:
             message = f"{quoted(change.tag)} shares its line with what must begin one"
-        yield Problem(change.span, message, change.source, change.certainty)
+        fix = parting(pair, change)
+        yield Problem(change.span, message, change.source, change.certainty, fix)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted
+from doclint.compare.liquid_repair import rewriting
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -83,4 +84,5 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             message += "; the source is broken in the same way and needs mending"
         elif change.expected:
             message += f"; the source has {quoted(change.expected, change.tag)}"
-        yield Problem(change.span, message, change.source, change.certainty)
+        fix = rewriting(pair, change)
+        yield Problem(change.span, message, change.source, change.certainty, fix)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import Change, quoted
+from doclint.compare.liquid_repair import removing
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -65,7 +66,8 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         message = _message(change)
         if change.in_source:
             message += "; the source has the same fault and needs mending"
-        yield Problem(change.span, message, change.source, change.certainty)
+        fix = removing(pair, change)
+        yield Problem(change.span, message, change.source, change.certainty, fix)
 
 
 def _message(change: Change) -> str:

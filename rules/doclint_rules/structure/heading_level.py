@@ -12,18 +12,22 @@ without its text leaves an empty heading, and shows the text as code.
 
 ## How to mend it
 Give the heading as many `#` as the source's, one space, and the text on the same line.
+`doclint fix` does so where the source's heading is known and the text has one line; it leaves
+headings that are underlined, and cuts nothing off.
 """
 
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.structure_headings import LevelChange, heading_changes
+from doclint.compare.structure_headings_repair import broken_fix, level_fix
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
 SEVERITY = Severity.WARNING
 
 _SOURCE = "# Moor a boat\n\n## Before you begin\n\n## At the pier\n\n### Knots\n"
+_MENDED = "# Atracar um barco\n\n## Antes de começar\n\n## No cais\n\n### Nós\n"
 _INTRO = (
     "Come in slowly, against the wind, and have the ropes ready before you need them.\n\n",
     "Aproxime-se devagar, contra o vento, e prepare os cabos antes de precisar deles.\n\n",
@@ -37,26 +41,31 @@ EXAMPLES = (
         source=_SOURCE,
         translation="# Atracar um barco\n\n⟦### Antes de começar⟧\n\n## No cais\n\n### Nós\n",
         message="level 3",
+        fixed=_MENDED,
     ),
     Bad(
         source=_SOURCE,
         translation="# Atracar um barco\n\n## Antes de começar\n\n⟦### No cais⟧\n\n#### Nós\n",
         message="and so is the heading after it",
+        fixed=_MENDED,
     ),
     Bad(
         source=_SOURCE,
         translation="⟦## Atracar um barco⟧\n\n### Antes de começar\n\n### No cais\n\n#### Nós\n",
         message="all 4 headings",
+        fixed=_MENDED,
     ),
     Bad(
         source=_SOURCE,
         translation="# Atracar\n\n⟦##⟧\n        Antes de começar\n\n## No cais\n\n### Nós\n",
         message="next line",
+        fixed="# Atracar\n\n## Antes de começar\n\n## No cais\n\n### Nós\n",
     ),
     Bad(
         source=_SOURCE,
         translation="# Atracar um barco\n\n## Antes de começar\n\n⟦##⟧No cais\n\n### Nós\n",
         message="space",
+        fixed=_MENDED,
     ),
     Bad(
         source=f"{_INTRO[0]}## At the pier\nTie up the bow before you tie up the stern.\n",
@@ -79,10 +88,12 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
     for change in headings.levels:
         block = translation[change.headings[0]]
         span = block.span._replace(end=max(block.content.end, block.span.start))
-        yield Problem(span, _message(pair, change), source[change.origins[0]].span)
+        origin, fix = source[change.origins[0]].span, level_fix(pair, change)
+        yield Problem(span, _message(pair, change), origin, fix=fix)
     for broken in headings.broken:
-        origin = source[broken.origins[0]].span if broken.origins else None
-        yield Problem(broken.span, _BROKEN[broken.kind], origin)
+        place = source[broken.origins[0]].span if broken.origins else None
+        fix = broken_fix(pair, broken)
+        yield Problem(broken.span, _BROKEN[broken.kind], place, fix=fix)
 
 
 def _message(pair: AlignedPair, change: LevelChange) -> str:

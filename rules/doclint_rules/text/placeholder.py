@@ -5,6 +5,10 @@ Compares what a program fills in (`%s`, `%(name)s`, `{name}`, `${NAME}`, `$NAME`
 (`:anchor:`) in sentences that belong together. Where a link's whole text is a keyword in capitals
 that the site replaces by the title of the target, it has to be the same keyword.
 
+In a PO catalog, the flags `c-format`, `python-format` and `python-brace-format` say what is a
+placeholder, and `no-c-format` and its like what is none; one that only the translation has is found,
+too.
+
 ## Why it matters
 A program looks for the placeholder to the letter. A changed one stays on the page, or stops it.
 
@@ -15,9 +19,10 @@ Write the placeholder as the source has it, without spaces around it that are no
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
+from doclint.compare.catalog_formats import format_changes
 from doclint.compare.excerpt import excerpt
 from doclint.compare.text_placeholders import placeholder_changes
-from doclint.model import Certainty, Problem, Severity
+from doclint.model import Certainty, Problem, Safety, Severity, Span, replacing
 from doclint.rule import Bad, Good
 
 SEVERITY = Severity.WARNING
@@ -54,4 +59,21 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             yield Problem(change.translation, message, change.source, Certainty.LIKELY)
         else:
             message = f"the placeholder {excerpt(found)} should be `{expected}`"
-            yield Problem(change.translation, message, change.source)
+            safety = Safety.SAFE if change.certain else Safety.UNSAFE
+            fix = replacing(change.translation, expected, f"write `{expected}`", safety)
+            yield Problem(change.translation, message, change.source, fix=fix)
+    for there, here in pair.fact(format_changes):
+        expected = pair.source.text[slice(*there)] if there else ""
+        if here is None:
+            yield Problem(_whole(pair), f"the placeholder `{expected}` is missing", there)
+        elif there is None:
+            found = excerpt(pair.translation.text[slice(*here)])
+            yield Problem(here, f"the source has no placeholder {found}")
+        else:
+            found = excerpt(pair.translation.text[slice(*here)])
+            yield Problem(here, f"the placeholder {found} should be `{expected}`", there)
+
+
+def _whole(pair: AlignedPair) -> Span:
+    """Return the span of a translation that a program formats: it is a text of its own."""
+    return Span(0, len(pair.translation.text))

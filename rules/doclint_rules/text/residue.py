@@ -12,13 +12,15 @@ Readers see it, and it says that nobody looked at the page.
 
 ## How to mend it
 Remove it. Look at the sentence, too: where a mark was left, often a tag or a link is gone.
+`doclint fix` removes tokens that end or pad a text for a model, and invisible characters; one that
+parts two words only with `--unsafe`. It leaves everything else.
 """
 
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.text_residue import residues
+from doclint.compare.text_residue import removal, residues
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -34,6 +36,12 @@ EXAMPLES = (
         source="Cast off. Sail on.\n",
         translation="Zarpe.⟦<|endoftext|>⟧Continue.\n",
         message="`<|endoftext|>`",
+        fixed="Zarpe.Continue.\n",
+    ),
+    Bad(
+        source="Mind the tide.\n",
+        translation="Cuidado com a ma⟦\u200b⟧ré. ⟦<|endoftext|>⟧\n",
+        fixed="Cuidado com a maré.\n",
     ),
     Bad(
         source="Press **Save** now.\n",
@@ -71,4 +79,5 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             shown = " ".join(f"U+{ord(character):04X}" for character in found[:4])
         else:
             shown = excerpt(found)
-        yield Problem(residue.span, _MESSAGES[residue.kind].format(shown))
+        message = _MESSAGES[residue.kind].format(shown)
+        yield Problem(residue.span, message, fix=removal(pair, residue))

@@ -1,0 +1,65 @@
+"""What commands are given: paths, names of rules, a number of processes."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import click
+
+from doclint.errors import InputError
+from doclint.files import Tree, path_from, repository_of, shown_path
+from doclint.project.project import Project
+from doclint.project.root import find_root
+from doclint.project.run import processors
+from doclint.show.formats import Paths
+
+
+def shown_paths(tree: Tree) -> Paths:
+    """Return how the paths of a project are shown: where the user is, and in the repository."""
+    root = repository_of(tree.root)
+
+    @cache
+    def shown(path: str) -> str:
+        return shown_path(tree.locate(path))
+
+    @cache
+    def rooted(path: str) -> str:
+        return path_from(root, tree.locate(path))
+
+    return Paths(shown, rooted)
+
+
+def start_of(paths: Sequence[Path]) -> Path:
+    """Return the first path that is in a project: a hook passes files that are in none, too."""
+    in_projects = (path for path in paths if path.exists() and find_root(path).certain)
+    return next(in_projects, paths[0] if paths else Path())
+
+
+def located(project: Project, paths: Sequence[Path]) -> tuple[list[str], list[str]]:
+    """Make paths relative to the project; what is not there or in another comes back as errors."""
+    inside_paths, errors = [], []
+    for path in paths:
+        try:
+            inside = project.relative(path)
+        except InputError as error:
+            errors.append(str(error))
+            continue
+        if inside is not None:
+            inside_paths.append(inside)
+        elif find_root(path).certain:
+            errors.append(f"{path}: belongs to another project than {project.tree.root}")
+    return inside_paths if paths else [""], errors
+
+
+def names(values: Iterable[str]) -> list[str]:
+    """Split what was given with commas: `--select link,image`."""
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+def jobs_of(text: str) -> int:
+    """Return how many processes `--jobs` asks for; UsageError where it is no number."""
+    if text == "auto":
+        return processors()
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise click.UsageError(f"--jobs must be a number from 1 or `auto`, not `{text}`.")
+    return int(text)

@@ -1,0 +1,133 @@
+"""Repairs HTML tags that lost their half or were damaged, and their attributes."""
+
+import re
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.excerpt import excerpt
+from doclint.compare.html_attributes import AttributeFault
+from doclint.compare.html_tags import TagFault, tag_match
+from doclint.model import Fix, Safety, Span, replacing
+from doclint.parse.document import HtmlTag
+
+_TYPOGRAPHIC = "“”„‟«»‘’‚‹›「」"
+_QUOTED = re.compile(rf"\s*=\s*[{_TYPOGRAPHIC}]([^<>\"{_TYPOGRAPHIC}]*)[{_TYPOGRAPHIC}]")
+
+
+def attribute_fix(pair: AlignedPair, fault: AttributeFault) -> Fix | None:
+    """Return the repair of an attribute; a value for people stays as it is."""
+    text, (start, end) = pair.translation.text, fault.span
+    written = pair.source.text[slice(*fault.source.span)]
+    what = f"write the attribute {excerpt(written)}"
+    if fault.kind == "quotes":
+        name = re.match(r"[^\s=]+", text[start:end])
+        found = _QUOTED.match(text, start + name.end()) if name else None
+        if name is None or found is None:
+            return None
+        return replacing(Span(start + name.end(), found.end()), f'="{found[1]}"', what)
+    if fault.kind == "spaces":
+        found = re.compile(r"[^\s=]+(\s*=\s*)").match(text, start, end)
+        return replacing(Span(*found.span(1)), "=", what) if found else None
+    if fault.kind == "value":
+        value = re.escape(fault.source.value)
+        found = re.compile(rf"[\s＝]*[\"']{value}[\"']").match(text, end)
+        return replacing(Span(start, found.end()), written, what) if found else None
+    if fault.kind == "changed":
+        safety = Safety.SAFE if _is_alone(pair, fault) else Safety.UNSAFE
+        return replacing(fault.span, written, what, safety)
+    name = re.compile(r"<[\w:-]+").match(text, start)
+    if name is None:
+        return None
+    place = Span(name.end(), name.end())
+    return replacing(place, f" {written}", what, Safety.UNSAFE)
+
+
+def _is_alone(pair: AlignedPair, fault: AttributeFault) -> bool:
+    """Tell whether no other tag of this element differs in the block: it cannot be a mix-up."""
+    match = pair.fact(tag_match)
+    if match is None:
+        return False
+    source, translation = pair.source.text, pair.translation.text
+    differing = [
+        (match.source[i], match.translation[j])
+        for j, i in match.partners.items()
+        if source[slice(*match.source[i].span)] != translation[slice(*match.translation[j].span)]
+    ]
+    mine = [
+        one for one, other in differing if other.span.start <= fault.span.start < other.span.end
+    ]
+    return len(mine) == 1 and 1 == sum(
+        one.name == mine[0].name and one.block == mine[0].block for one, _ in differing
+    )
+
+
+def tag_fix(pair: AlignedPair, fault: TagFault) -> Fix | None:
+    """Return the repair of a tag that breaks its element, None where its place is not known."""
+    text = pair.translation.text
+    if fault.kind == "surplus":
+        return _half_code_fix(pair, fault.span)
+    if fault.source is None:
+        return None
+    written = pair.source.text[slice(*fault.source.span)]
+    if fault.kind == "broken":
+        found = text[slice(*fault.span)]
+        safe = found[-1] in ">＞" and not fault.source.attributes
+        safety = Safety.SAFE if safe else Safety.UNSAFE
+        return replacing(fault.span, written, f"write {excerpt(written)}", safety)
+    if fault.kind != "missing" or fault.source.form != "close":
+        return None
+    place = _end_of_element(pair, fault.source)
+    if place is None:
+        return None
+    at, gap = place
+    what = f"close the element with {excerpt(written)}"
+    # Whether the page lacks it depends on the whole of its markup, which is often damaged, too.
+    return replacing(Span(at, at), gap + written, what, Safety.UNSAFE)
+
+
+def _half_code_fix(pair: AlignedPair, span: Span) -> Fix | None:
+    """Write a backtick for `<code>` or `</code>` if a backtick is at the other end of code."""
+    text, original = pair.translation.text, pair.source.text
+    if text[slice(*span)] not in ("<code>", "</code>"):
+        return None
+    before, after = text[: span.start], text[span.end :]
+    for code in pair.source.codes:
+        content = original[slice(*code.content)]
+        if original[code.span.start : code.content.start] != "`":
+            continue
+        if after.startswith(f"{content}`") or before.endswith(f"`{content}"):
+            return replacing(span, "`", "write a backtick as the source does")
+    return None
+
+
+def _end_of_element(pair: AlignedPair, closer: HtmlTag) -> tuple[int, str] | None:
+    """Return where in the translation an element ends, and the white space before its closing tag.
+
+    That is known where its content is the source's, where another tag stands directly beside the
+    closing one, and where the element is the rest of its line.
+    """
+    match = pair.fact(tag_match)
+    if match is None:
+        return None
+    source, translation = pair.source.text, pair.translation.text
+    index = match.source.index(closer)
+    here = {i: match.translation[j] for j, i in match.partners.items()}
+    mate = match.mates.get(index, -1)
+    if mate not in here:
+        return None
+    begin = here[mate].span.end
+    content = source[match.source[mate].span.end : closer.span.start]
+    if content.strip() and translation.startswith(content, begin):
+        return begin + len(content), ""
+    following = match.source[index + 1] if index + 1 < len(match.source) else None
+    if following and index + 1 in here:
+        gap = source[closer.span.end : following.span.start]
+        start = here[index + 1].span.start
+        # A tag that opens may stand elsewhere in the translated sentence.
+        if not gap.strip() and following.form == "close" and start > begin:
+            last = begin + len(translation[begin:start].rstrip())
+            return last, content[len(content.rstrip()) :]
+    line = translation[begin:].partition("\n")[0].rstrip()
+    rest = source[closer.span.end :].partition("\n")[0]
+    if "\n" not in content and not rest.strip() and "<" not in line and line:
+        return begin + len(line), ""
+    return None

@@ -1,0 +1,279 @@
+"""Makes the fixes of damaged Liquid tags: what the aligned source says they must have been.
+
+A function here is asked only about damage that was found. It returns None wherever two repairs are
+possible: a wrong repair is worse than none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from doclint.check.pair import AlignedPair
+from doclint.compare.liquid_change import Change, unreadable
+from doclint.compare.liquid_match import WORD, Placed, match, words
+from doclint.compare.liquid_wording import worded
+from doclint.model import Edit, Fix, Safety, Span, replacing
+from doclint.parse.document import Document
+from doclint.parse.liquid import Tag
+
+_LONGEST = 60  # code points of a tag in a description
+_SLIPPED = 60  # code points in which the words of an emptied tag stand after it
+_WORDS = 4  # more than the source's tag has, and the damage has swallowed a sentence
+_MARKUP = ("*", "](", "`", "<")  # what tags do without, and prose in them shows by
+
+
+def rewriting(pair: AlignedPair, change: Change) -> Fix | None:
+    """Return the fix that writes a damaged, translated or changed tag as the source does."""
+    tag, expected = change.tag, change.expected
+    if tag is None or change.in_source:
+        return None
+    if expected is None:
+        return _without_stray(pair, tag)
+    if not change.unique:
+        return None
+    span = _swallowing(pair, tag, expected) or _extent(pair, tag, expected)
+    text = worded(pair, tag, expected) if span else None
+    if span is None or text is None:
+        return None
+    another = change.kind == "changed" and _another(tag, expected) and not unreadable(change)
+    safety = Safety.UNSAFE if another else Safety.SAFE
+    return replacing(span, text, f"write {_short(text)} as the source does", safety)
+
+
+_ALIKE = 0.7  # likeness of two words, 0 to 1, from which one is taken for the other misspelt
+
+
+def _another(tag: Placed, expected: Placed) -> bool:
+    """Tell whether a tag that Liquid can read is another one rather than the source's, damaged.
+
+    Such is mostly of an older source, and so is the sentence around it. What damage leaves has the
+    source's words, but for one or two, or misspelt.
+    """
+    ours, theirs = words(expected.key), words(tag.key)
+    lost, new = ours - theirs, theirs - ours
+    if tag.tag.kind != expected.tag.kind:
+        return bool(lost - Counter((expected.tag.name.lower(),)))
+    strange = 0
+    for word in new:
+        match = next((other for other in lost if _alike(word, other)), "")
+        strange += not match
+        lost.pop(match, None)
+    quoted = expected.text.count('"') + expected.text.count("'")
+    return strange > bool(quoted) or lost.total() > _LOST
+
+
+_LOST = 2  # words of the source's tag that damage may take away
+
+
+def _alike(one: str, other: str) -> bool:
+    if one.isdigit() and other.isdigit():
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return f"`{text}`" if len(text) <= _LONGEST else f"`{text[:_LONGEST]}…`"
+
+
+def _extent(pair: AlignedPair, tag: Placed, expected: Placed) -> Span | None:
+    """Return the stretch that is the damaged tag and holds no prose; None where that is unclear."""
+    if tag.tag.damage == "unclosed":
+        return _unclosed(pair.translation.text, tag, expected)
+    if tag.tag.damage == "empty" and not WORD.search(tag.text):
+        return _emptied(pair, tag, expected)
+    if tag.tag.damage == "stray" and not WORD.search(tag.text):
+        return None
+    ours, theirs = expected.key[1:], tag.key[1:]
+    if len(theirs) > len(ours) and theirs[: len(ours)] == ours:
+        return None  # the tag is whole, and what follows may be prose
+    if words(tag.key).total() > words(expected.key).total() + _WORDS:
+        return None
+    if any(sign in tag.text and sign not in expected.text for sign in _MARKUP):
+        return None
+    start, end = tag.tag.span
+    text, original = pair.translation.text, pair.source.text
+    # `{ endif %}%`: the sign that the beginning lost.
+    surplus = tag.tag.damage and text[end : end + 1] == "%" != original[expected.tag.span.end :][:1]
+    return Span(start, end + bool(surplus))
+
+
+_OPENER = re.compile(r"\{%-?\s*")
+_NEAR = 200  # code points of the source looked at behind a tag
+
+
+def _swallowing(pair: AlignedPair, tag: Placed, expected: Placed) -> Span | None:
+    """Return the tag's part of a stretch that goes on with what follows the tag in the source."""
+    opener = _OPENER.match(tag.text)
+    if opener is None or expected.tag.kind != "tag":
+        return None
+    start = opener.end()
+    inner = _OPENER.sub("", expected.text, count=1).rstrip("-%}").rstrip()
+    if tag.text.startswith(inner, start):
+        start += len(inner)
+    rest = tag.text[start:]
+    following = pair.source.text[expected.tag.span.end :][:_NEAR]
+    if not WORD.search(rest) or not following.startswith(rest):
+        return None
+    return Span(tag.tag.span.start, tag.tag.span.start + start)
+
+
+def _unclosed(text: str, tag: Placed, expected: Placed) -> Span | None:
+    """Return where a tag without an end stops if all of the source's words are there."""
+    start = tag.tag.name_span.start
+    inner = expected.text[expected.tag.name_span.start - expected.tag.span.start :]
+    body = r"\s+".join(map(re.escape, inner.rstrip("-%}").split()))
+    whole = re.compile(rf"{body}(?![\w.-])(?:[ \t]*-?(?:%|\}})(?!\w))?").match(text, start)
+    return Span(tag.tag.span.start, whole.end()) if whole else None
+
+
+def _emptied(pair: AlignedPair, tag: Placed, expected: Placed) -> Span | None:
+    """Return an empty tag, with the words that slipped out of it."""
+    text, start, end = pair.translation.text, *tag.tag.span
+    line = text.find("\n", end)
+    rest = text[end : line if line >= 0 else len(text)]
+    alone = pair.source.blocks[expected.block].span == expected.tag.span
+    if alone and not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        # The source has the tag on a line of its own: all there is on this one is the tag.
+        short = len(rest.split()) <= 2 * len(expected.text.split())
+        return Span(start, end + len(rest.rstrip())) if short and len(rest) <= _SLIPPED else None
+    here = rest[:_SLIPPED].lower()
+    reached = 0
+    for word in words(expected.key):
+        at = here.find(word)
+        if at < 0:
+            reached = -1
+            break
+        reached = max(reached, at + len(word))
+    if reached >= 0:
+        return Span(start, end + reached)
+    following = pair.source.text[expected.tag.span.end : expected.tag.span.end + 1]
+    if rest[:1].isspace() and not following.isspace():
+        return None  # a word of the tag may stand there
+    return tag.tag.span
+
+
+def _without_stray(pair: AlignedPair, tag: Placed) -> Fix | None:
+    """Return the fix that takes out a delimiter that belongs to no tag, if it is nothing else.
+
+    An opener is such a one only if the next tag follows it: else it may have been the tag's own.
+    """
+    text = pair.translation.text
+    if WORD.search(tag.text):
+        return None
+    if tag.tag.damage == "stray" and tag.tag.kind == "tag":
+        return _removing(pair.translation, tag)
+    if tag.tag.damage == "unclosed":
+        start, end = tag.tag.span
+        blanks = _OPENED.match(text, end)
+        if blanks:
+            return replacing(Span(start, blanks.end()), "", f"take out {_short(tag.text)}")
+    return None
+
+
+_OPENED = re.compile(r"[ \t]*(?=\{%-?\s*\w)")
+
+
+_ENDS = ("orphan", "branch")
+_END = "end"  # with which Liquid's closers begin
+
+
+def removing(pair: AlignedPair, change: Change) -> Fix | None:
+    """Return the fix that takes out a tag that closes or continues a block that was never opened.
+
+    The source must have no tag of that name in the paragraph, or it might be another that is amiss.
+    """
+    tag = change.tag
+    if tag is None or change.in_source or change.expected or change.more:
+        return None
+    name = tag.tag.name
+    if change.kind == "added":
+        opener = name.removeprefix(_END)
+        names = {
+            other.name for document in (pair.source, pair.translation) for other in document.tags
+        }
+        if opener == name or opener in names:
+            return None
+    elif change.cause not in _ENDS:
+        return None
+    if any(other.name == name for other in _tags_of_bead(pair, tag.bead)):
+        return None
+    matched = pair.fact(match)
+    tags = enumerate(matched.translation)
+    if sum(other.bead == tag.bead and at not in matched.partners for at, other in tags) > 1:
+        return None  # the rest of its block is there
+    return _removing(pair.translation, tag)
+
+
+def _tags_of_bead(pair: AlignedPair, bead: int) -> Iterator[Tag]:
+    """Yield the source's tags in the paragraph that a bead of the alignment joins."""
+    blocks = pair.alignment.blocks[bead].source if bead >= 0 else ()
+    for block in blocks:
+        start, end = pair.source.blocks[block].span
+        yield from (tag for tag in pair.source.tags if start <= tag.span.start < end)
+
+
+def _removing(document: Document, tag: Placed) -> Fix:
+    """Take out a tag, and with it its line, or one of the blanks around it."""
+    text, start, end = document.text, *tag.tag.span
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    stop = text.find("\n", end)
+    after = text[end : stop if stop >= 0 else len(text)]
+    if not before.strip() and not after.strip():
+        start -= len(before)
+        end += len(after)
+        rest = text[end:]
+        end += len(rest) - len(rest.lstrip("\r\n"))
+    elif before[-1:].isspace() and (not after or after[:1].isspace()):
+        start -= len(before) - len(before.rstrip())
+    return replacing(Span(start, end), "", f"take out {_short(tag.text)}")
+
+
+def parting(pair: AlignedPair, change: Change) -> Fix | None:
+    """Return the fix that gives tags that share a line lines of their own, as in the source."""
+    tag, expected = change.tag, change.expected
+    if tag is None or expected is None:
+        return None
+    edits = (
+        _lines_between(pair, (tag, *change.more))
+        if change.more
+        else _line_after(pair, tag, expected)
+    )
+    if not edits:
+        return None
+    return Fix(Safety.SAFE, "put each on its own line, as in the source", edits)
+
+
+def _lines_between(pair: AlignedPair, tags: Sequence[Placed]) -> tuple[Edit, ...]:
+    """Put between tags what the source has there; nothing where that is more than white space."""
+    matched = pair.fact(match)
+    numbers = {tag.tag.span: index for index, tag in enumerate(matched.translation)}
+    original = pair.source.text
+    edits: list[Edit] = []
+    for one, other in pairwise(tags):
+        ours, theirs = (
+            matched.source[matched.partners[numbers[tag.tag.span]]].tag.span for tag in (one, other)
+        )
+        gap = original[ours.end : theirs.start]
+        if ours.end > theirs.start or gap.strip():
+            return ()
+        if "\n" in gap:
+            edits.append(_gap(pair, Span(one.tag.span.end, other.tag.span.start), gap))
+    return tuple(edits)
+
+
+def _line_after(pair: AlignedPair, tag: Placed, expected: Placed) -> tuple[Edit, ...]:
+    """Put after a tag the line break, blank lines and indentation that the source has after it."""
+    end, text, original = tag.tag.span.end, pair.translation.text, pair.source.text
+    rest = original[expected.tag.span.end :]
+    gap = rest[: len(rest) - len(rest.lstrip())]
+    stop = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
+    return (_gap(pair, Span(end, stop), gap),) if "\n" in gap else ()
+
+
+def _gap(pair: AlignedPair, span: Span, gap: str) -> Edit:
+    """Write white space of the source with the translation's line ends."""
+    newline = "\r\n" if "\r\n" in pair.translation.text else "\n"
+    return Edit(span, gap.replace("\r\n", "\n").replace("\n", newline))

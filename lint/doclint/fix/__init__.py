@@ -1,0 +1,1 @@
+"""Mends a translation: applies the edits that findings carry, and checks what comes of it."""
