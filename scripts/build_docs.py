@@ -30,7 +30,7 @@ from doclint.config.resolve import settings_of
 from doclint.config.schema import schema_of
 from doclint.files import Tree
 from doclint.model import Severity
-from doclint.pair.finder import Finder
+from doclint.pair.finder import Finder, Pair
 from doclint.pair.layout import Layout
 from doclint.pair.layouts import BUILT_IN
 from doclint.project.check import check_files, check_pairing
@@ -117,9 +117,16 @@ def files_of(rule: Rule, example: Good) -> dict[str, str]:
     """Return the files of an example by path, without the marks."""
     if rule.scope is Scope.PROJECT:
         return {path: unmarked(text)[0] for path, text in example.files.items()}
+    if rule.scope is Scope.CATALOG:
+        return {catalog_of(example): unmarked(example.translation)[0]}
     source, translation = sides_of(example)
     texts = {source: example.source, translation: unmarked(example.translation)[0]}
     return {**texts, **example.files}
+
+
+def catalog_of(example: Good) -> str:
+    """Return the path of the catalog that is an example."""
+    return f"po/{example.language}.po"
 
 
 def sides_of(example: Good) -> tuple[str, str]:
@@ -143,7 +150,11 @@ def found_in(rule: Rule, example: Good, files: Mapping[str, str]) -> tuple[Locat
             file.write_bytes(text.encode())
         tree = Tree(folder)
         pairing = Finder(tree, layout, "en").all()
-        if rule.scope is Scope.PROJECT:
+        if rule.scope is Scope.CATALOG:
+            path = catalog_of(example)
+            pair = Pair(path, path, example.language)
+            found = [*check_files(tree, pair, settings).found]
+        elif rule.scope is Scope.PROJECT:
             found = [*check_pairing(pairing, PairSettings(settings), tree)]
         else:
             _, translation = sides_of(example)
@@ -242,14 +253,22 @@ def layouts(known: Iterable[Layout]) -> str:
     return "\n".join(rows) + "\n"
 
 
-def commands(group: click.Group) -> str:
-    """Return the reference of the command line: what every command takes."""
+def commands(group: click.Group, path: str = "doclint", level: str = "##") -> str:
+    """Return the reference of the command line: what every command takes; a group's lie below it.
+
+    `path` is what is written before the commands of the group, `level` marks their headings.
+    """
     lines: list[str] = []
     for name, command in group.commands.items():
         arguments = [each for each in command.params if isinstance(each, click.Argument)]
         options = [each for each in command.params if isinstance(each, click.Option)]
-        usage = [f"doclint {name}", *["[OPTIONS]"] * bool(options), *map(metavar, arguments)]
-        lines += [f"## doclint {name}\n", fenced("text", " ".join(usage)), command_text(command)]
+        usage = [f"{path} {name}", *["[OPTIONS]"] * bool(options), *map(metavar, arguments)]
+        if isinstance(command, click.Group):
+            lines += [f"{level} {path} {name}\n", command_text(command)]
+            lines.append(commands(command, f"{path} {name}", f"{level}#"))
+            continue
+        lines += [f"{level} {path} {name}\n", fenced("text", " ".join(usage))]
+        lines.append(command_text(command))
         for option in options:
             default = f" Default: `{option.default}`." if option.show_default else ""
             value = "" if option.is_flag else f" {metavar(option)}"

@@ -9,7 +9,9 @@ A rule is a module `<group>/<what_is_wrong>.py` of a package that an entry point
 - `check(pair)`: yields `doclint.model.Problem`s for a `doclint.check.pair.AlignedPair`; with
   `SCOPE = Scope.PROJECT` instead `check(pairing)`, which yields `doclint.model.FileProblem`s for a
   `doclint.pair.finder.Pairing`; with `SCOPE = Scope.SILENCE` `check(silences)`, which yields
-  `Problem`s for the `doclint.filter.silence.Silences` of one article
+  `Problem`s for the `doclint.filter.silence.Silences` of one article; with
+  `SCOPE = Scope.CATALOG` `check(catalog)`, which yields `Problem`s for a
+  `doclint.parse.catalog.Catalog`: all their spans, `source` too, lie in the PO file
 
 The rule's name is its module's path below the package, `liquid/lost_tag.py` -> `liquid/lost-tag`.
 """
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from doclint.check.pair import AlignedPair
     from doclint.filter.silence import Silences
     from doclint.pair.finder import Pairing
+    from doclint.parse.catalog import Catalog
 
 ENTRY_POINT_GROUP = "doclint.rules"
 
@@ -32,12 +35,14 @@ ENTRY_POINT_GROUP = "doclint.rules"
 class Scope(StrEnum):
     """What a rule looks at.
 
-    Into a pair, at which files of the project there are, or at the comments that silence the rest.
+    Into a pair, at which files of the project there are, at the comments that silence the rest, or
+    at a PO catalog as a whole.
     """
 
     PAIR = "pair"
     PROJECT = "project"
     SILENCE = "silence"
+    CATALOG = "catalog"
 
 
 OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
@@ -58,7 +63,7 @@ class Good:
 
     `files` holds more files of the project by path (for rules that follow links), `options` the
     rule's options, `layout` the name of a built-in layout. For a rule of the project, `files` is
-    the whole project.
+    the whole project. For a rule about catalogs, `translation` is the PO file.
     """
 
     source: str = ""
@@ -116,6 +121,10 @@ class Rule:
     def silence_problems(self, silences: "Silences", options: Options) -> Iterator[Problem]:
         """Run a rule about comments."""
         return self._run(silences, options)
+
+    def catalog_problems(self, catalog: "Catalog", options: Options) -> Iterator[Problem]:
+        """Run a rule about catalogs."""
+        return self._run(catalog, options)
 
     def _run(self, subject: object, options: Options) -> Iterator[Any]:
         if not self.options:

@@ -17,7 +17,8 @@ from doclint.config.config import Config
 from doclint.config.resolve import settings_of
 from doclint.files import Tree
 from doclint.filter.silence import silenced
-from doclint.model import Edit, FileProblem, Finding, Problem, Span
+from doclint.fix.edits import applied, in_order
+from doclint.model import FileProblem, Finding, Problem, Span
 from doclint.pair.finder import Finder
 from doclint.pair.layouts import BUILT_IN
 from doclint.rule import Bad, Good, Rule, Scope
@@ -73,14 +74,31 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
 
 def _verify_pair(rule: Rule, example: Good) -> None:
     text, expected = unmarked(example.translation)
+    problems: list[Problem | Finding] = []
+    if rule.scope is Scope.CATALOG:
+        from doclint.parse.catalog import read
+
+        problems += rule.catalog_problems(read(text, example.language), example.options)
+        _verify_places(rule, example, problems, text, expected)
+        return
     settings = settings_of(Config(), BUILT_IN[example.layout], {})
     site = _site(example, text)
     pair = align_pair(example.source, text, example.language, settings, site)
-    problems: list[Problem | Finding] = []
     if rule.scope is Scope.SILENCE:
         problems += _about_comments(rule, pair, example, text)
     else:
         problems += rule.problems(pair, example.options)
+    _verify_places(rule, example, problems, text, expected)
+
+
+def _verify_places(
+    rule: Rule,
+    example: Good,
+    problems: list[Problem | Finding],
+    text: str,
+    expected: list[Span],
+) -> None:
+    """Compare what was found in a text with what is marked."""
     problems.sort(key=lambda problem: problem.span)
     found = [problem.span for problem in problems]
     if found != expected:
@@ -95,8 +113,8 @@ def _verify_pair(rule: Rule, example: Good) -> None:
     if isinstance(example, Bad):
         _verify_words(rule, example, problems)
         if example.fixed is not None:
-            edits = [edit for problem in problems if problem.fix for edit in problem.fix.edits]
-            assert _edited(text, edits) == example.fixed
+            fixes = [problem.fix for problem in problems if problem.fix]
+            assert applied(text, in_order(fixes)) == example.fixed
 
 
 def _about_comments(rule: Rule, pair: AlignedPair, example: Good, text: str) -> list[Finding]:
@@ -135,9 +153,3 @@ def _site(example: Good, translation: str) -> MemorySite:
     source_path, path = source.fill(_PATH), target.fill(_PATH, example.language)
     files = {source_path: example.source, path: translation, **example.files}
     return MemorySite(source_path, path, files)
-
-
-def _edited(text: str, edits: Iterable[Edit]) -> str:
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text

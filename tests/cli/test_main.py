@@ -23,8 +23,14 @@ def test_help_names_every_command(run: Run) -> None:
         "check",
         "completion",
         "explain",
+        "export",
+        "fix",
+        "import",
         "init",
         "learn",
+        "memory",
+        "pairs",
+        "report",
         "rules",
     ]
 

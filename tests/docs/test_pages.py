@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,8 @@ def test_commands_exist_with_their_options(command: str) -> None:
         assert name in ("explain", "completion", "check")
         if name != "check":
             return
-    found.make_context(name, arguments)
+    with suppress(click.MissingParameter):  # a page may name a command without what it needs
+        found.make_context(name, arguments)
 
 
 @pytest.mark.parametrize("text", blocks("toml"))

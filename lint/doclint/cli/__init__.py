@@ -129,6 +129,94 @@ def _check(**options: object) -> int:
     return run(Request(**options))  # type: ignore[arg-type]  # click has checked the types
 
 
+@doclint.command("fix")
+@click.argument("paths", nargs=-1, type=_FILE)
+@click.option("--lang", "languages", multiple=True, metavar="TAG", help="Mend this language only.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=_rule_names,
+    help="Mend only what this rule or group finds.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=_rule_names,
+    help="Leave alone what this rule or group finds.",
+)
+@click.option("--unsafe", is_flag=True, help="Apply the fixes that need a person's eye, too.")
+@click.option("--memory", is_flag=True, help="Fill in what is translated elsewhere in the project.")
+@click.option("--diff", is_flag=True, help="Show what would change, write nothing.")
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    default="auto",
+    show_default=True,
+    help="How many processes read files.",
+)
+def _fix(**options: object) -> int:
+    """Mend translations where the source leaves no doubt.
+
+    PATHS are files or folders of either side; none means the whole project. Sources are never
+    written to.
+
+    Exits 0 when done, whatever is left; 1 if --diff shows a change; 2 if something could not be
+    read or written.
+    """
+    from doclint.cli.fix import Request, run
+
+    return run(Request(**options))  # type: ignore[arg-type]  # click has checked the types
+
+
+@doclint.command("report")
+@click.argument("paths", nargs=-1, type=_FILE)
+@click.option(
+    "--lang", "languages", multiple=True, metavar="TAG", help="Report on this language only."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "text", "markdown", "json", "csv", "badge"]),
+    help="html with --output, else text.",
+)
+@click.option(
+    "-o", "--output", type=_FILE, help="Write to this folder (html) or file, not to the terminal."
+)
+@click.option("--since", type=_FILE, help="Say what changed since this report (of --format json).")
+@click.option(
+    "--views", type=_FILE, help="Order by readers, too: a CSV file with the columns path and views."
+)
+@click.option(
+    "--repo-url",
+    default="",
+    metavar="URL",
+    help="Link to files here: https://github.com/harbor/docs/blob/main.",
+)
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    default="auto",
+    show_default=True,
+    help="How many processes read files.",
+)
+def _report(**options: object) -> int:
+    """Report how far translations are, what is broken and what to do first.
+
+    PATHS are files or folders of either side; none means the whole project.
+
+    Exits 0 whatever was found, 2 if something could not be read.
+    """
+    from doclint.cli.report import Request, run
+
+    return run(Request(**options))  # type: ignore[arg-type]  # click has checked the types
+
+
 @doclint.command("rules")
 def _rules() -> int:
     """List the rules with their severities."""
@@ -144,6 +232,30 @@ def _explain(name: str) -> int:
     from doclint.cli.rules import explain
 
     return explain(name)
+
+
+@doclint.command("pairs")
+@click.argument("paths", nargs=-1, type=_FILE)
+@click.option("--lang", "languages", multiple=True, metavar="TAG", help="List this language only.")
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How they are printed.",
+)
+def _pairs(
+    paths: tuple[Path, ...], languages: tuple[str, ...], config: Path | None, form: str
+) -> int:
+    """List which file is the translation of which, and what was recognised.
+
+    PATHS are files or folders of either side; none means the whole project.
+    """
+    from doclint.cli.pairs import list_pairs
+
+    return list_pairs(paths, languages, config, form)
 
 
 @doclint.command("init")
@@ -168,6 +280,61 @@ def _learn(languages: tuple[str, ...], config: Path | None) -> int:
     from doclint.cli.learn import learn_terms
 
     return learn_terms(languages, config)
+
+
+@doclint.group("memory")
+def _memory() -> None:
+    """Use what the project has translated already."""
+
+
+@_memory.command("export")
+@click.option("--lang", "language", required=True, metavar="TAG", help="The language to export.")
+@click.option("-o", "--output", type=_FILE, help="Write to this file, not to standard output.")
+@click.option(
+    "--format", "form", type=click.Choice(["po", "tmx"]), help="The format, po unless FILE is .tmx."
+)
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+def _memory_export(
+    language: str, output: Path | None, form: str | None, config: Path | None
+) -> int:
+    """Write the memory of a language for other tools: what is translated, without any finding."""
+    from doclint.cli.memory import export_memory
+
+    return export_memory(language, output, form, config)
+
+
+@doclint.command("export")
+@click.argument("paths", nargs=-1, type=_FILE)
+@click.option("--lang", "language", required=True, metavar="TAG", help="The language to export.")
+@click.option("-o", "--output", type=_FILE, help="Write to this file, not to standard output.")
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+def _export(
+    paths: tuple[Path, ...], language: str, output: Path | None, config: Path | None
+) -> int:
+    """Write what is untranslated or damaged as PO, for translators.
+
+    PATHS are files or folders of either side; none means the whole project.
+    """
+    from doclint.cli.export import export_work
+
+    return export_work(paths, language, output, config)
+
+
+@doclint.command("import")
+@click.argument("file", type=_FILE)
+@click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+def _import(file: Path, config: Path | None, *, diff: bool) -> int:
+    """Put finished entries of a PO file into the articles.
+
+    FILE is one that `doclint export` wrote.
+
+    An entry that would break something is refused. Exits 1 if any was, or with --diff if anything
+    would change.
+    """
+    from doclint.cli.import_ import import_work
+
+    return import_work(file, config, diff=diff)
 
 
 @doclint.command("completion")

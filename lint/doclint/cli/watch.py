@@ -14,7 +14,7 @@ from doclint.pair.layouts import BUILT_IN
 
 # Articles, and what is said of their checks.
 _SUFFIXES = {
-    *(extension for layout in BUILT_IN.values() for extension in layout.extensions),
+    *(extension for layout in BUILT_IN.values() for extension in layout.all_extensions),
     *(".toml", ".jsonl"),
 }
 

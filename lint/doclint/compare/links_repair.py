@@ -14,6 +14,7 @@ from doclint.compare.links_marks import Mark
 from doclint.compare.links_pairing import Paired
 from doclint.compare.targets import Kind, Languages, is_slip, likeness, parse_target
 from doclint.model import Fix, Safety, Span, replacing
+from doclint.parse.document import Image, Link
 
 _ALIKE = 0.34  # likeness from which on a target is the other one, damaged
 
@@ -84,10 +85,8 @@ def _has_purpose(pair: AlignedPair, source: Mark, mark: Mark) -> bool:
         return False
     if likeness(source.destination, mark.destination) >= _ALIKE:
         return False
-    return all(
-        parse_target(other.destination) != target
-        for other in (*pair.source.links, *pair.source.images)
-    )
+    others: tuple[Link | Image, ...] = (*pair.source.links, *pair.source.images)
+    return all(parse_target(other.destination) != target for other in others)
 
 
 def wanted_target(pair: AlignedPair, source: Mark, found: str) -> Wanted:

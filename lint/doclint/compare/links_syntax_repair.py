@@ -14,7 +14,7 @@ from doclint.compare.links_marks import QUOTES, Mark
 from doclint.compare.links_repair import wanted_target
 from doclint.compare.targets import Kind, relate
 from doclint.model import Edit, Fix, Safety, Span
-from doclint.parse.document import Block, Document
+from doclint.parse.document import Block, Document, Image, Link
 from doclint.parse.links import normal_label
 
 _OPENERS, _CLOSERS = "[［【〔(（", "]］】〕)）"
@@ -300,7 +300,7 @@ def _place_of_opener(
     before = pair.source.prose[theirs.start : source.span.start].rstrip(_BLANK)
     after = pair.source.prose[source.span.end : theirs.end].strip()
     there = prose[end : block.content.end].strip()
-    marks = (*pair.translation.links, *pair.translation.images)
+    marks: tuple[Link | Image, ...] = (*pair.translation.links, *pair.translation.images)
     floor = max((mark.span.end for mark in marks if mark.span.end <= closer.start), default=0)
     floor = max(floor, block.content.start)
     if not before:

@@ -83,6 +83,11 @@ class Config(NamedTuple):
         "The file of findings that are known and not shown, which `doclint check"
         f" --update-baseline` writes. Without the key, `{BASELINE_FILE}` if it is there.",
     ] = ""
+    memory: Annotated[
+        Texts,
+        "PO files of the project with translations made elsewhere: they are remembered besides"
+        " what the articles say.",
+    ] = ()
     rules: Annotated[
         Mapping[str, str], "Severities of rules and groups; what is said of a rule wins."
     ] = _NONE

@@ -9,12 +9,13 @@
 
 RULE is a rule or a group; there may be several, and a reason after `--`. A comment in a translation
 silences by the place of a finding in the translation. One in the source does so for all
-translations, by the place in the source, since those who write these may not keep it.
+translations, by the place in the source, since those who write these may not keep it. In a PO file,
+`doclint-disable-next-line` is about the message that it is a comment of.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -139,10 +140,16 @@ def _ran(pair: AlignedPair) -> frozenset[str]:
 
 
 class Comments:
-    """The comments of one article, by what they reach."""
+    """The comments of one article, by what they reach.
 
-    def __init__(self, document: Document) -> None:
+    `message_of` tells the stretch of the message that a comment in a PO file belongs to.
+    """
+
+    def __init__(
+        self, document: Document, message_of: Callable[[int], Span | None] | None = None
+    ) -> None:
         self.document = document
+        self._message_of = message_of
         self.entries: list[Entry] = []
         self._lines = Lines(document.text)
         self._in_file: list[Entry] = []
@@ -167,7 +174,15 @@ class Comments:
         elif directive.action == "disable":
             self._turns += ((at, entry.name.text, entry) for entry in entries)
         else:
-            self._on_line.setdefault(self._target(directive), []).extend(entries)
+            for line in self._targets(directive):
+                self._on_line.setdefault(line, []).extend(entries)
+
+    def _targets(self, directive: Directive) -> Iterable[int]:
+        """Return the numbers of the lines that a comment is about."""
+        if directive.action == "disable-next-line" and self._message_of:
+            message = self._message_of(directive.span.start)
+            return range(self._line(message.start), self._line(message.end) + 1) if message else ()
+        return (self._target(directive),)
 
     def _target(self, directive: Directive) -> int:
         """Return the number of the line that a comment is about, 0 for none."""

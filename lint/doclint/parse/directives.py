@@ -5,6 +5,8 @@
 {/* doclint-disable-line text/number */}
 title: Harbor  # doclint-disable-line untranslated/front-matter
 
+A PO file has none of these, but comments of translators (`# doclint-disable-next-line link/lost`).
+
 For all other parts they are blank: no text, no tag, no difference between source and translation.
 What they mean is up to `doclint.filter.silence`. This module is loaded for the few articles that
 have any.
@@ -35,6 +37,8 @@ _COMMENT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _YAML_COMMENT = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*+({SIGN}[^\r\n]*+)", re.MULTILINE)
+# A translator's comment of a PO file; the other kinds have a sign behind the `#`.
+_PO_COMMENT = re.compile(rf"^[ \t]*+(\#[ \t]++({SIGN}[^\r\n]*+))", re.MULTILINE)
 _ACTION = re.compile(rf"{SIGN}([A-Za-z-]++)(?![^\s,])")  # not `doclint-terms.toml`
 _WORD = re.compile(r"[^\s,]++")
 # What may stand before the text of a block.
@@ -53,6 +57,22 @@ def directives_in(text: str) -> tuple[Directive, ...]:
         if action and (not found or match.start() >= found[-1].span.end):
             found.append(_directive(match, action))
     return tuple(found)
+
+
+def directives_in_catalog(text: str) -> tuple[Directive, ...]:
+    """Return doclint's comments in a PO file: `# doclint-disable-next-line link/lost`."""
+    return tuple(
+        _directive(match, action)._replace(span=Span(*match.span(1)), text=match[1])
+        for match in _PO_COMMENT.finditer(text)
+        if (action := _ACTION.match(match[2]))
+    )
+
+
+def comments_in_data(text: str) -> tuple[Directive, ...]:
+    """Return what looks like one of doclint's comments in YAML or TOML, sorted, values and all."""
+    matches = _YAML_COMMENT.finditer(text)
+    found = ((match, _ACTION.match(match[1])) for match in matches)
+    return tuple(_directive(match, action) for match, action in found if action)
 
 
 def _directive(match: re.Match[str], action: re.Match[str]) -> Directive:

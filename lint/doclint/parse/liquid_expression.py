@@ -54,15 +54,17 @@ _WORDS = re.compile(r"\w[^\w\s]*+\s\W*+\w|(?![a-zA-Z])[^\W\d_]")
 _SEPARATOR = re.compile(r"([/.])")
 
 
+def for_people(value: str) -> bool:
+    """Tell whether a quoted value is text to be translated: several words, or no English letter."""
+    return _WORDS.search(value) is not None
+
+
 @lru_cache(maxsize=1 << 14)
 def _key(kind: str, name: str, markup: str, neglect: Neglect) -> Key:
     parts = tokens(markup) if name != COMMENT else ()
     if name not in CONDITIONS:
-        # Several words, or other than English letters, are for people. Where the source says
-        # "pencil", a word in other letters still differs.
-        parts = tuple(
-            STRING if part[0] == STRING and _WORDS.search(part) else part for part in parts
-        )
+        # Where the source says "pencil", a word in other letters still differs.
+        parts = tuple(STRING if part[0] == STRING and for_people(part) else part for part in parts)
     if "=" in parts or ":" in parts:
         parts = tuple(
             STRING
@@ -71,11 +73,11 @@ def _key(kind: str, name: str, markup: str, neglect: Neglect) -> Key:
             for at, part in enumerate(parts)
         )
     if neglect.languages:
-        parts = tuple(_without_language(part, neglect.languages) for part in parts)
+        parts = tuple(without_language(part, neglect.languages) for part in parts)
     return (kind, name, *parts)
 
 
-def _without_language(part: str, languages: frozenset[str]) -> str:
+def without_language(part: str, languages: frozenset[str]) -> str:
     """Take the names of languages out of a path or string: `/en/a.md` becomes `/a.md`."""
     quote = STRING if part[0] == STRING else ""
     if not quote and "/" not in part and "." not in part:

@@ -5,16 +5,17 @@ from typing import NamedTuple
 
 from doclint.check.engine import align_pair, findings_on
 from doclint.check.fingerprint import fingerprint_of
-from doclint.check.pair import Site
+from doclint.check.pair import AlignedPair, Memory, Site
 from doclint.check.registry import all_rules
 from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
 from doclint.errors import InputError
 from doclint.files import Tree
 from doclint.model import Certainty, Finding, Severity, Span
+from doclint.pair.catalogs import is_catalog
 from doclint.pair.finder import Pair, Pairing
+from doclint.parse.data import parser_of
 from doclint.parse.document import SIGN
-from doclint.parse.markdown import parse
 from doclint.project.site import DiskSite
 from doclint.rule import Scope
 from doclint.show.fixes import stretch
@@ -39,18 +40,34 @@ class Checked(NamedTuple):
 
 
 def check_texts(
-    pair: Pair, source: str, translation: str, settings: Settings, site: Site | None = None
+    pair: Pair,
+    source: str,
+    translation: str,
+    settings: Settings,
+    site: Site | None = None,
+    memory: Memory | None = None,
 ) -> Checked:
     """Return what the rules find in two texts, with its places, without what comments silence."""
-    aligned = align_pair(source, translation, pair.language, settings, site)
+    if is_catalog(pair.translation):
+        from doclint.project.catalog import check_catalog
+
+        return check_catalog(pair, translation, settings)
+    parser = parser_of(pair.translation)
+    aligned = align_pair(source, translation, pair.language, settings, site, memory, parser)
+    return check_aligned(aligned, pair, source, translation)
+
+
+def check_aligned(aligned: AlignedPair, pair: Pair, source: str, translation: str) -> Checked:
+    """Return what the rules find in two texts that are parsed and aligned."""
+    settings = aligned.settings
     findings = findings_on(aligned)
     if not (aligned.source.directives or aligned.translation.directives):
-        return Checked(tuple(_located(findings, pair, source, translation)))
+        return Checked(tuple(located_on(findings, pair, source, translation)))
     from doclint.filter.silence import silenced
 
     left = silenced(findings, aligned, source, translation)
     return Checked(
-        tuple(_located(left.findings, pair, source, translation)),
+        tuple(located_on(left.findings, pair, source, translation)),
         "",
         tuple(located_in(pair.source, source, left.on_source, settings.source_language)),
         left.idle,
@@ -58,9 +75,10 @@ def check_texts(
     )
 
 
-def _located(
+def located_on(
     findings: Sequence[Finding], pair: Pair, source: str, translation: str
 ) -> Iterator[Located]:
+    """Locate findings on a pair of texts."""
     if not findings:
         return
     source_lines, lines = Lines(source), Lines(translation)
@@ -155,4 +173,4 @@ def _is_silenced(tree: Tree, path: str, rule: str) -> bool:
         return False
     from doclint.filter.silence import Comments
 
-    return any(Comments(parse(text, "en", Settings())).against(rule, None))
+    return any(Comments(parser_of(path)(text, "en", Settings())).against(rule, None))

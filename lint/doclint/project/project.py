@@ -99,9 +99,10 @@ def _settings(config: Config, layout: Layout, tree: Tree | None, shown: str) -> 
 def _refuse_outside(config: Config, tree: Tree, shown: str) -> None:
     """Raise InputError where the configuration names a file outside the project.
 
-    Both files are written, too, and the configuration of a pull request is a stranger's.
+    The configuration of a pull request is a stranger's, and two of the files are written, too.
     """
-    for key, path in (("baseline", config.baseline), ("terms-file", config.terms_file)):
+    named = [("baseline", config.baseline), ("terms-file", config.terms_file)]
+    for key, path in named + [("memory", path) for path in config.memory]:
         # A link in the last place would be followed on writing.
         real = Path(tree.root, path).resolve()
         if not real.is_relative_to(tree.root):

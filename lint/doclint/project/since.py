@@ -23,7 +23,7 @@ class Since:
 
     def __init__(self, project: Project, settings: PairSettings, name: str) -> None:
         self._tree, self._settings = project.tree, settings
-        self._changes = changes_since(name, project.tree, project.layout.extensions)
+        self._changes = changes_since(name, project.tree, project.layout.all_extensions)
 
     def part_of(self, pairing: Pairing) -> Pairing:
         """Return the pairs, orphans and missing translations of which a side changed."""

@@ -12,7 +12,7 @@ from doclint.files import Tree
 from doclint.filter.silence import Comments, about_comments
 from doclint.model import Span
 from doclint.pair.finder import Pair
-from doclint.parse.markdown import parse
+from doclint.parse.data import parser_of
 from doclint.project.check import Checked, located_in
 from doclint.show.outcome import Located
 
@@ -52,7 +52,7 @@ def _key(located: Located) -> tuple[str, Span, str]:
 def _about(tree: Tree, source: str, idle: Set[Span], settings: Settings) -> Iterator[Located]:
     """Yield what is wrong with a source's comments, if the names at some places do nothing."""
     text = tree.text(source)
-    comments = Comments(parse(text, settings.source_language, settings))
+    comments = Comments(parser_of(source)(text, settings.source_language, settings))
     entries = (entry for entry in comments.entries if entry.name.span in idle)
     findings = about_comments(comments, entries, settings, text)
     yield from located_in(source, text, findings, settings.source_language)
