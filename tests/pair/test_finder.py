@@ -6,8 +6,8 @@ import pytest
 from doclint.errors import InputError
 from doclint.files import Tree
 from doclint.pair.finder import Finder, Pair, Pairing
-from doclint.pair.layout import Layout
 from doclint.pair.forms import recognise
+from doclint.pair.layout import Layout
 from doclint.pair.layouts import BUILT_IN
 
 Write = Callable[[Mapping[str, str | bytes]], Path]

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -57,7 +57,7 @@ def run(request: Request) -> int:
         if fixed.error:
             errors.append(fixed.error)
             continue
-        tally.left += fixed.left
+        tally.left[path] = fixed.left
         for line in _lines(path, fixed.refused, "not mended: "):
             warn(line)
         if fixed.after == fixed.before:
@@ -71,7 +71,7 @@ def run(request: Request) -> int:
                 errors.append(str(fault))
                 continue
             say(_lines(path, fixed.applied))
-        tally.files += 1
+        tally.files.add(path)
         tally.mended += len(fixed.applied)
     errors += project.tree.problems
     for error in errors:
@@ -84,9 +84,11 @@ def run(request: Request) -> int:
 
 @dataclass(slots=True)
 class _Tally:
+    """What was done; `left` counts the findings that a file still has, by path."""
+
     mended: int = 0
-    files: int = 0
-    left: int = 0
+    files: set[str] = field(default_factory=set)
+    left: dict[str, int] = field(default_factory=dict)
 
 
 def _for(stream: TextIO) -> Callable[[str], str]:
@@ -97,13 +99,18 @@ def _for(stream: TextIO) -> Callable[[str], str]:
 def _all_fixed(
     project: Project, pairs: Sequence[Pair], wanted: Wanted, jobs: int, request: Request
 ) -> Iterator[tuple[Pair, Fixed]]:
-    """Yield what becomes of each translation; those that the memory is needed for come last."""
+    """Yield what becomes of each translation.
+
+    Those that the memory is needed for come twice: it is made of what is mended by then. Where
+    nothing is written, they come once, at the end.
+    """
     with_memory = request.memory or request.unsafe
     waiting: list[Pair] = []
     for pair, fixed in _fixed(project, pairs, wanted, jobs, {}):
-        if fixed.untranslated and with_memory:
+        waits = with_memory and fixed.untranslated > 0
+        if waits:
             waiting.append(pair)
-        else:
+        if not (waits and request.diff):
             yield pair, fixed
     if waiting:
         from doclint.memory.build import build_memory
@@ -147,6 +154,7 @@ def _summary(tally: _Tally, *, diff: bool) -> str:
     else:
         would = "would be mended" if diff else "mended"
         findings = "1 finding" if tally.mended == 1 else f"{tally.mended} findings"
-        files = "1 file" if tally.files == 1 else f"{tally.files} files"
+        files = "1 file" if len(tally.files) == 1 else f"{len(tally.files)} files"
         done = f"{findings} {would} in {files}"
-    return f"{done}; {tally.left} left." if tally.left else f"{done}."
+    left = sum(tally.left.values())
+    return f"{done}; {left} left." if left else f"{done}."

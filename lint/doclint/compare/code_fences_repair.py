@@ -3,7 +3,7 @@
 import re
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.code_fences import FenceFault
+from doclint.compare.code_fences import FenceFault, fences_in
 from doclint.model import Edit, Fix, Safety, Span
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
@@ -17,7 +17,8 @@ def fence_fix(pair: AlignedPair, fault: FenceFault) -> Fix | None:
         return _glued_code_fix(pair, fault.span, fault.source)
     if fault.kind == "text":
         return _glued_fence_fix(pair, fault.span, fault.source)
-    if fault.kind == "unclosed":
+    lost = len(fences_in(pair.source)) - len(fences_in(pair.translation))
+    if fault.kind == "unclosed" and lost == 1:
         return _closing_fix(pair, fault.span.start, fault.source)
     return None
 

@@ -25,11 +25,12 @@ def restored(source: str, translation: str, reader: Reader) -> str | None:
     None where the translation's cannot be told from what was damaged, or the whole is for people.
     """
     is_sentence = is_prose(source, reader) or is_text(source, reader, enough=4)
-    if is_sentence and _common(source, translation) < _ALIKE:
+    parts = parts_of(source, reader)
+    if not parts and is_sentence and _common(source, translation) < _ALIKE:
         return None
     pieces: list[str] = []
     at = 0
-    for part in parts_of(source, reader):
+    for part in parts:
         own = source[part.start : part.end]
         found = _counterpart(source, translation, part)
         if found is None:

@@ -83,7 +83,7 @@ def _one_line_fix(
         return None
     names = pair.fact(example_names)
     renamed = bool(names) and not names.keys().isdisjoint(_NAME.findall(ours))
-    known = block.lines >= 4 * len(block.changes)  # the rest of the block is the source's
+    known = block.lines > 2 * len(block.changes)  # most of the block is the source's
     safe = not renamed and (known or like(ours, theirs) >= _LIKE)
     start = translation.start
     edit = least(Span(start, start + len(theirs)), theirs, wanted)

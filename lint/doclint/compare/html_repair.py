@@ -55,8 +55,10 @@ def _is_alone(pair: AlignedPair, fault: AttributeFault) -> bool:
     mine = [
         one for one, other in differing if other.span.start <= fault.span.start < other.span.end
     ]
-    return len(mine) == 1 and 1 == sum(
-        one.name == mine[0].name and one.block == mine[0].block for one, _ in differing
+    return (
+        len(mine) == 1
+        and sum(one.name == mine[0].name and one.block == mine[0].block for one, _ in differing)
+        == 1
     )
 
 

@@ -138,6 +138,7 @@ class Matcher:
                     self.take(other, mark, relation, certain=alone or score >= _CLEAR)
         left = [mark for mark in left if mark in self.source]
         right = [mark for mark in right if mark in self.translation]
+        alone = len(left) == len(right) == 1
         if len(left) != len(right):
             # What is in one sentence belongs together; beyond that nobody knows which is missing.
             there = {sentences.of_source(mark) for mark in left}

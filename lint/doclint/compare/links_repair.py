@@ -49,6 +49,8 @@ def target_fix(pair: AlignedPair, paired: Paired) -> Fix | None:
         return None
     text, sure = wanted_target(pair, source, mark.destination)
     found = pair.translation.text[slice(*place)]
+    if mark.form == "autolink" and text.startswith(mark.destination):
+        return None  # what follows in the text may be the rest of the address
     if not text or text == found or not _may_stand(text, mark.form):
         return None
     translated_place = relation.kind is Kind.FRAGMENT or text.startswith("#")
@@ -83,7 +85,7 @@ def _has_purpose(pair: AlignedPair, source: Mark, mark: Mark) -> bool:
     meant, target = parse_target(source.destination), parse_target(mark.destination)
     if not target.host or target.host == meant.host or is_slip(meant.host, target.host):
         return False
-    if likeness(source.destination, mark.destination) >= _ALIKE:
+    if likeness(meant.path, target.path) >= _ALIKE:
         return False
     others: tuple[Link | Image, ...] = (*pair.source.links, *pair.source.images)
     return all(parse_target(other.destination) != target for other in others)

@@ -287,7 +287,7 @@ def _place_of_opener(
     """Return where a bracket that is gone stood, None where that cannot be told.
 
     The words of a link are known if they are the source's, if they are all of their block, or if
-    they stand after the one sign of a kind (a quotation mark, a colon) that the source's stand after.
+    they stand after the one sign of a kind (a quotation mark, a colon) that the source's follow.
     """
     text, prose = pair.translation.text, pair.translation.prose
     words = pair.source.text[slice(*source.text)]

@@ -17,6 +17,7 @@ from doclint.compare.liquid_wording import worded
 from doclint.model import Edit, Fix, Safety, Span, replacing
 from doclint.parse.document import Document
 from doclint.parse.liquid import Tag
+from doclint.parse.liquid_expression import CONDITIONS
 
 _LONGEST = 60  # code points of a tag in a description
 _SLIPPED = 60  # code points in which the words of an emptied tag stand after it
@@ -51,6 +52,8 @@ def _another(tag: Placed, expected: Placed) -> bool:
     Such is mostly of an older source, and so is the sentence around it. What damage leaves has the
     source's words, but for one or two, or misspelt.
     """
+    if _one_word_differs(expected, tag):
+        return False
     ours, theirs = words(expected.key), words(tag.key)
     lost, new = ours - theirs, theirs - ours
     if tag.tag.kind != expected.tag.kind:
@@ -61,10 +64,28 @@ def _another(tag: Placed, expected: Placed) -> bool:
         strange += not match
         lost.pop(match, None)
     quoted = expected.text.count('"') + expected.text.count("'")
-    return strange > bool(quoted) or lost.total() > _LOST
+    limit = _LOST if expected.tag.name in CONDITIONS else 1
+    return strange > bool(quoted) or lost.total() - strange > limit
 
 
-_LOST = 2  # words of the source's tag that damage may take away
+def _one_word_differs(expected: Placed, tag: Placed) -> bool:
+    """Tell whether two conditions differ in one token, or two paths in one part before the last."""
+    if len(expected.key) != len(tag.key):
+        return False
+    differing = [pair for pair in zip(expected.key, tag.key, strict=True) if pair[0] != pair[1]]
+    if len(differing) != 1:
+        return False
+    if expected.tag.name in CONDITIONS:
+        return True
+    (*ours, leaf), (*theirs, other) = (path.split(".") for path in differing[0])
+    return (
+        leaf == other
+        and len(ours) == len(theirs)
+        and sum(one != two for one, two in zip(ours, theirs, strict=True)) == 1
+    )
+
+
+_LOST = 2  # words that damage may take from a condition: an operator such as `ver_gt`
 
 
 def _alike(one: str, other: str) -> bool:

@@ -13,6 +13,10 @@ they cannot explain to themselves.
 ## How to mend it
 Copy the line from the source. If it is right as it stands (an example that was adapted to the
 language), put `<!-- doclint-disable-next-line code/block -->` before the block.
+
+`doclint fix` writes lines that differ as the source has them, puts lost ones back, and gives fences
+their own line. Comments and sentences in the code stay translated; code that only the translation
+has is taken away with `--unsafe`.
 """
 
 from collections.abc import Iterator
@@ -75,6 +79,7 @@ crew:
         source="```shell\n$ quayside list\n$ quayside open 4\n```\n",
         translation="```shell\n$ quayside list⟦⟧\n```\n",
         message="`$ quayside open 4` is missing",
+        fixed="```shell\n$ quayside list\n$ quayside open 4\n```\n",
     ),
     Bad(
         source="```shell\n$ quayside list\n$ quayside open 4\n```\n",

@@ -12,6 +12,8 @@ A command, option or name exists in one spelling only. Readers type what they se
 
 ## How to mend it
 Write the code as the source has it, and explain it in words if it needs to be.
+
+`doclint fix` writes the source's code, and the backticks that were lost.
 """
 
 from collections.abc import Iterator
@@ -38,6 +40,7 @@ EXAMPLES = (
         source="Run `quayside moor --anchor` and wait.\n",
         translation="Execute ⟦`quayside atracar --anchor`⟧ e espere.\n",
         message="`quayside atracar --anchor` should be `quayside moor --anchor`",
+        fixed="Execute `quayside moor --anchor` e espere.\n",
     ),
     Bad(
         source="| Key | Type |\n| --- | --- |\n| `berth` | `true` |\n",
@@ -47,6 +50,7 @@ EXAMPLES = (
         source="Run `quayside list` first.\n",
         translation="Execute ⟦`quayside list⟧ primeiro.\n",
         message="the code `quayside list` lost a backtick",
+        fixed="Execute `quayside list` primeiro.\n",
     ),
     Bad(
         source="Write the name of your ship for `<ship>`.\n",

@@ -11,6 +11,8 @@ and an option that is gone changes how the block is shown.
 
 ## How to mend it
 Copy the line of the fence from the source.
+
+`doclint fix` does so, unless the source has none or an option has a value.
 """
 
 from collections.abc import Iterator
@@ -33,6 +35,7 @@ EXAMPLES = (
         source="```shell\nquayside list\n```\n",
         translation="⟦```concha⟧\nquayside list\n```\n",
         message="`concha` should be `shell`",
+        fixed="```shell\nquayside list\n```\n",
     ),
     Bad(
         source="```js copy\nquayside.open(4);\n```\n",

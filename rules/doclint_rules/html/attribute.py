@@ -13,6 +13,9 @@ A class that is not there styles nothing, an `id` that was translated breaks eve
 
 ## How to mend it
 Copy the attribute from the source.
+
+`doclint fix` writes the source's attribute; a value for people keeps its words and gets straight
+quotation marks.
 """
 
 from collections.abc import Iterator
@@ -35,6 +38,7 @@ EXAMPLES = (
         source='<p class="tide">The tide</p>\n',
         translation='<p ⟦class="maré"⟧>A maré</p>\n',
         message='`class="maré"` should be `class="tide"`',
+        fixed='<p class="tide">A maré</p>\n',
     ),
     Bad(
         source='See <a href="/tides" class="more">the tides</a>.\n',

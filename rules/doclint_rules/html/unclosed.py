@@ -12,6 +12,10 @@ box or gone.
 
 ## How to mend it
 Put the missing tag where the source has it, or remove the one too many.
+
+`doclint fix` writes damaged tags as the source has them; `doclint fix --unsafe` also closes an
+element whose end is known: its content is the source's, another tag follows at once, or the line
+ends there.
 """
 
 from collections.abc import Iterator
@@ -44,6 +48,7 @@ EXAMPLES = (
         source="<p>Cast off.</p>\n",
         translation="<p>Zarpe.⟦< / p>⟧\n",
         message="should be `</p>`",
+        fixed="<p>Zarpe.</p>\n",
     ),
 )
 

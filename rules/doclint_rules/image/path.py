@@ -10,6 +10,8 @@ Readers see a wrong picture or none.
 
 ## How to mend it
 Write the source's path, or the path of the translated picture.
+
+`doclint fix` writes the source's path where it is certain which image is meant.
 """
 
 from collections.abc import Iterator
@@ -38,6 +40,7 @@ EXAMPLES = (
         source="![A map](/images/harbor-map.png)\n",
         translation="![Um mapa](⟦/images/harbor_map.png⟧)\n",
         message="expected `/images/harbor-map.png`",
+        fixed="![Um mapa](/images/harbor-map.png)\n",
     ),
     Bad(
         source='<img src="/images/map.png" alt="A map">\n',

@@ -17,6 +17,8 @@ Write the target as the message says. If the site's links do carry a language, s
     [locales]
     en = ["/en/"]
     pt-BR = ["/pt/"]
+
+`doclint fix` writes the expected target.
 """
 
 from collections.abc import Iterator
@@ -46,6 +48,7 @@ EXAMPLES = (
         source="Read [tides](/tides), [log](/log), [map](/map).\n",
         translation="Leia [marés](/tides), [diário](⟦/pt/log⟧), [mapa](/map).\n",
         message="expected `/log`",
+        fixed="Leia [marés](/tides), [diário](/log), [mapa](/map).\n",
     ),
     Bad(
         source="Read [tides](/tides).\n",

@@ -14,6 +14,9 @@ Readers see brackets and addresses in the middle of a sentence and have nothing 
 ## How to mend it
 Write `[text](target)` with ASCII brackets, nothing in between, and the source's target. The label
 of a reference stays as the source has it.
+
+`doclint fix` does so where it is certain where the words of the link begin and which link of the
+source it is; a lost `!` and the label of a reference it puts back.
 """
 
 from collections.abc import Iterator
@@ -48,6 +51,7 @@ EXAMPLES = (
         translation="阅读⟦【指南】(/guide)⟧、⟦[日志](/log）⟧和⟦[规则]](/rules)⟧。\n",
         language="zh-CN",
         message="full-width",
+        fixed="阅读[指南](/guide)、[日志](/log)和[规则](/rules)。\n",
     ),
     Bad(
         source="![A harbor](/images/harbor.png) See [the map](/map).\n",

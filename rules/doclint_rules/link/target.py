@@ -14,6 +14,9 @@ The reader gets to another page than the text says, or to an error.
 ## How to mend it
 Write the source's target. If the translation leads to a better page for its readers on purpose,
 disable the rule on this line.
+
+`doclint fix` writes the source's target, with the prefix for the language that the article's other
+links have. A target of another site is left to you (`--unsafe`).
 """
 
 from collections.abc import Iterator
@@ -50,6 +53,7 @@ EXAMPLES = (
         source="Read [about tides](/harbor/about-tides).\n",
         translation="Leia [sobre marés](⟦/harbor/about-tide⟧).\n",
         message="expected `/harbor/about-tides`",
+        fixed="Leia [sobre marés](/harbor/about-tides).\n",
     ),
     Bad(
         source="Read [the log](https://log.harbor.example) and [the rules](/rules).\n",

@@ -9,7 +9,8 @@ a paragraph that is not in the source at all are the business of `structure/adde
 Readers see a name twice or a text that the source gave up; an unknown tag stops the page.
 
 ## How to mend it
-Take the tag out, or translate the paragraph anew if the source has changed.
+Take the tag out, or translate the paragraph anew if the source has changed. `doclint fix` takes
+out an end (`{% endx %}`) of a block that neither side has.
 """
 
 from collections.abc import Iterator
@@ -38,6 +39,12 @@ EXAMPLES = (
         source="Moor the ship.\n",
         translation="Amarrez le navire. ⟦{% référentiel %}⟧\n",
         language="fr-FR",
+    ),
+    Bad(
+        source="Moor the ship.\n",
+        translation="Amarrez le navire.⟦{% endberth %}⟧\n",
+        language="fr-FR",
+        fixed="Amarrez le navire.\n",
     ),
 )
 

@@ -10,7 +10,8 @@ settable) and the language's name in a path may differ.
 Such a tag mostly still runs, and shows the wrong text, or the right text to the wrong readers.
 
 ## How to mend it
-Write the tag as the source has it.
+Write the tag as the source has it. `doclint fix` does so where the tag is the source's, damaged;
+where it is another, as of an older source, only with `--unsafe`.
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ EXAMPLES = (
         translation='⟦{% if version ver_gt "quay@2. 9" %}⟧Atraque.{% endif %}\n',
         message='`{% if version ver_gt "quay@2. 9" %}` differs from the source\'s '
         '`{% if version ver_gt "quay@2.19" %}`',
+        fixed='{% if version ver_gt "quay@2.19" %}Atraque.{% endif %}\n',
     ),
     Bad(
         source='{% if version != "quay" %}Moor.{% endif %}\n',

@@ -9,7 +9,8 @@ What a tag on its own line inserts is often a paragraph or a list item: on one l
 together, and a row, heading or item after a tag is no longer one.
 
 ## How to mend it
-Give each tag its own line, as in the source.
+Give each tag its own line, as in the source. `doclint fix` does so, with the source's blank lines
+and indentation.
 """
 
 from collections.abc import Iterator
@@ -37,11 +38,13 @@ EXAMPLES = (
         translation="⟦{% data reusables.moor %}{% data reusables.sail %}⟧\n",
         message="`{% data reusables.moor %}` and `{% data reusables.sail %}` share a line; "
         "the source has them on lines of their own",
+        fixed="{% data reusables.moor %}\n{% data reusables.sail %}\n",
     ),
     Bad(
         source="{% if a %}\nMoor.\n{% endif %}\n| Ship | Berth |\n",
         translation="{% if a %}\nAtraque.\n⟦{% endif %}⟧ | Navio | Berço |\n",
         message="shares its line with what must begin one",
+        fixed="{% if a %}\nAtraque.\n{% endif %}\n| Navio | Berço |\n",
     ),
 )
 

@@ -12,6 +12,8 @@ readers see it.
 
 ## How to mend it
 Write the tag as the source has it. If the source is broken, mend the source first.
+`doclint fix` writes the source's tag where only one fits, keeps what people read in it and the
+prose around it, and takes out a delimiter that belongs to no tag.
 """
 
 from collections.abc import Iterator
@@ -39,6 +41,7 @@ EXAMPLES = (
         translation="Abra o ⟦{ % data variables.harbor.name % }⟧ agora.\n",
         message="`{ % data variables.harbor.name % }` cannot be read: its beginning is broken; "
         "the source has `{% data variables.harbor.name %}`",
+        fixed="Abra o {% data variables.harbor.name %} agora.\n",
     ),
     Bad(
         source="{% if moored %}Moored.{% endif %} Done.\n",
@@ -51,6 +54,7 @@ EXAMPLES = (
         translation="Choisissez ⟦{% octicon «anchor» %}⟧ pour amarrer.\n",
         language="fr-FR",
         message="typographic quotation marks",
+        fixed='Choisissez {% octicon "anchor" %} pour amarrer.\n',
     ),
     Bad(
         source="Open {% data variables.harbor.name % } now.\n",

@@ -8,7 +8,8 @@ beside the source's tag. Arguments for people (`aria-label`, `title`, … settab
 Liquid does not know the word: the page is not built, or the tag shows nothing.
 
 ## How to mend it
-Write the tag as the source has it.
+Write the tag as the source has it. `doclint fix` does so where only one tag of the source fits;
+arguments for people, trim markers and the language's name in a path stay as they are.
 """
 
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ EXAMPLES = (
         translation="Abra o ⟦{% dados variables.harbor.name %}⟧ agora.\n",
         message="`{% dados variables.harbor.name %}` was translated (`dados`); "
         "the source has `{% data variables.harbor.name %}`",
+        fixed="Abra o {% data variables.harbor.name %} agora.\n",
     ),
     Bad(
         source="Open {% data variables.harbor.name %} now.\n",

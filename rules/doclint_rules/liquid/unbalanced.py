@@ -12,6 +12,7 @@ Liquid refuses the page, or text for one reader shows for another.
 
 ## How to mend it
 Put the tags in the order of the source. If the source does not nest, mend the source first.
+`doclint fix` takes out an end that closes nothing where the paragraph's source has none.
 """
 
 from collections.abc import Iterator
@@ -46,6 +47,7 @@ EXAMPLES = (
         translation="Le navire est amarré.⟦{% endif %}⟧\n",
         language="fr-FR",
         message="`{% endif %}` closes nothing",
+        fixed="Le navire est amarré.\n",
     ),
     Bad(
         source="The ship is moored.\n\nIt is safe.\n",

@@ -14,6 +14,8 @@ A program looks for the placeholder to the letter. A changed one stays on the pa
 
 ## How to mend it
 Write the placeholder as the source has it, without spaces around it that are not there.
+
+`doclint fix` writes the source's placeholder where one of the sentence was changed.
 """
 
 from collections.abc import Iterator
@@ -36,6 +38,7 @@ EXAMPLES = (
         source="Hello {name}, %s ships are in.\n",
         translation="Olá ⟦{nome}⟧, há %s navios.\n",
         message="`{nome}` should be `{name}`",
+        fixed="Olá {name}, há %s navios.\n",
     ),
     Bad(
         source="Wait for $TIDE_TIME minutes.\n",
