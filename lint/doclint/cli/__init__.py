@@ -196,6 +196,7 @@ def _fix(**options: object) -> int:
     metavar="URL",
     help="Link to files here: https://github.com/harbor/docs/blob/main.",
 )
+@click.option("--memory", is_flag=True, help="Propose what is translated elsewhere in the project.")
 @click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
 @click.option(
     "-j",

@@ -1,0 +1,55 @@
+"""The report for an issue or a wiki: the languages, and what to do first in each."""
+
+from collections.abc import Iterator
+
+from doclint.model import Severity
+from doclint.report.model import Article, Language, Report, State, percent
+from doclint.report.words import to_do
+from doclint.show.markdown import code, inline
+
+_HEAD = (
+    *("language", "translated", "", "complete", "partly", "not started", "orphaned"),
+    *("errors", "warnings"),
+)
+_FIRST = 10  # articles of each language
+_BAR = 10  # squares
+
+
+def markdown_form(report: Report) -> Iterator[str]:
+    """Yield the lines."""
+    yield from ("## Translations", "")
+    yield f"| {' | '.join(_HEAD)} |"
+    yield f"| --- | --- |{' ---: |' * (len(_HEAD) - 2)}"
+    for language in report.languages:
+        yield _row(language)
+    for language in report.languages:
+        first = [article for article in language.articles if article.weight][:_FIRST]
+        if first:
+            yield from ("", f"### {code(language.tag)}: what to do first", "")
+            yield from map(_item, first)
+    for index, error in enumerate(report.errors):
+        yield from ([] if index else [""])
+        yield f"- **error** {code(error)}"
+
+
+def _row(language: Language) -> str:
+    numbers = language.numbers
+    part = percent(numbers.share)
+    full = part * _BAR // 100
+    trend = ""
+    if language.before:
+        trend = f" ({percent(numbers.share) - percent(language.before.share):+d})"
+    cells = [
+        code(language.tag),
+        "■" * full + "□" * (_BAR - full),
+        f"{part} %{trend}",
+        *map(str, (numbers.articles[state] for state in State)),
+        str(numbers.findings[Severity.ERROR]),
+        str(numbers.findings[Severity.WARNING]),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _item(article: Article) -> str:
+    note = f" First: {inline(article.notes[0])}" if article.notes else ""
+    return f"- {code(article.path)}: {to_do(article)}.{note}"
