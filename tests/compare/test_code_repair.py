@@ -1,22 +1,29 @@
-"""Repairs of code and HTML: what is written, and what is left alone."""
+"""Repairs of code blocks: what is written, and what waits for a person."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from doclint.check.engine import check_pair
-from doclint.compare.code_language import Family
-from doclint.compare.code_people import restored
-from doclint.compare.code_text import Reader
-from doclint.model import Safety
+from doclint.compare.code_repair import least
+from doclint.fix.edits import applied
+from doclint.model import Finding, Safety, Span
+
+
+def findings(source: str, translation: str, rule: str) -> list[Finding]:
+    return [one for one in check_pair(source, translation, "pt-BR") if one.rule == rule]
 
 
 def safely(source: str, translation: str, rule: str) -> str:
-    found = [one for one in check_pair(source, translation, "pt-BR") if one.rule == rule]
-    fixes = [one.fix for one in found if one.fix and one.fix.safety is Safety.SAFE]
-    text = translation
-    edits = sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.span)
-    for edit in reversed(edits):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+    fixes = [one.fix for one in findings(source, translation, rule) if one.fix]
+    edits = [edit for fix in fixes if fix.safety is Safety.SAFE for edit in fix.edits]
+    return applied(translation, edits)
+
+
+def with_all(source: str, translation: str, rule: str) -> str:
+    fixes = [one.fix for one in findings(source, translation, rule) if one.fix]
+    assert fixes
+    return applied(translation, [edit for fix in fixes for edit in fix.edits])
 
 
 YAML = "```yaml\ncrew:\n  - name: First mate # who\n    uses: harbor/crew@v2\n```\n"
@@ -49,41 +56,112 @@ def test_lines_in_another_order_are_not_doubled() -> None:
     assert safely(source, moved, "code/block") == moved
 
 
-@pytest.mark.parametrize(
-    ("source", "damaged"),
-    [
-        ("```shell\n$ quay list\n$ quay open\n```\n", "```shell $ quay list\n$ quay open\n```\n"),
-        ("  ```shell\n  $ quay list\n  ```\n", "  ```shell\n  $ quay list ```\n"),
-    ],
-)
-def test_a_glued_fence_gets_its_line_back(source: str, damaged: str) -> None:
-    assert safely(source, damaged, "code/block") == source
+LIST = "```shell\n$ quay list\n$ quay open\n$ quay close\n```\n"
 
 
-def test_a_sentence_is_no_code() -> None:
-    reader = Reader(Family.SHELL, {"the", "is", "in"}.__contains__)
-    assert restored("The ship is in the port of 4", "O navio está no porto", reader) is None
+def test_code_that_only_the_translation_has_goes_if_a_person_agrees() -> None:
+    text = LIST.replace("$ quay close\n", "$ quay close\n$ quay sink\n")
+    assert safely(LIST, text, "code/block") == text
+    assert with_all(LIST, text, "code/block") == LIST
 
 
-def test_the_words_in_a_string_stay() -> None:
-    reader = Reader(Family.PROGRAM, {"the"}.__contains__)
-    line = restored('say("All is well")', 'diga("Tudo está bem")', reader)
-    assert line == 'say("Tudo está bem")'
+def test_a_block_made_from_another_version_is_for_a_person() -> None:
+    source = (
+        "```yaml\nsteps:\n  - uses: harbor/login@v1\n    with:\n      user: mate\n"
+        "      key: anchor\n  - uses: harbor/push@v2\n    with:\n      tags: pier\n"
+        "      push: true\n```\n"
+    )
+    text = (
+        "```yaml\nsteps:\n  - uses: harbor/push@v1\n    with:\n      user: mate\n"
+        "      key: anchor\n      berth: pier\n```\n"
+    )
+    assert findings(source, text, "code/block")
+    assert safely(source, text, "code/block") == text
 
 
-def test_half_an_element_becomes_a_backtick_once() -> None:
-    source = "The option `-K` keeps the key.\n"
-    text = "A opção </code>-K` guarda a chave.\n"
-    assert safely(source, text, "html/unclosed") == "A opção `-K` guarda a chave.\n"
-    assert safely(source, text, "code/inline") == text
+def test_nothing_but_words_may_be_for_people() -> None:
+    source = "```\nHarbor, Inc\nAttn: Chief Harbor Master\n88 Pier St\nPort 94107\n```\n"
+    text = source.replace("Attn: Chief Harbor Master", "Aos cuidados: Chefe do porto")
+    assert safely(source, text, "code/block") == text
 
 
-def test_an_element_is_closed_where_its_end_is_known_if_a_person_agrees() -> None:
-    source = "<aside>\n<div>\nMind the tide.\n</div>\n</aside>\n"
-    text = "<aside>\n<div>\nCuidado com a maré.\n</aside>\n"
-    (finding,) = [one for one in check_pair(source, text, "pt-BR") if one.rule == "html/unclosed"]
+def test_a_line_gets_its_depth_back() -> None:
+    source = "```yaml\ncrew:\n  mate: 1\n  cook: 2\n```\n"
+    text = source.replace("  mate", "mate")
+    assert safely(source, text, "code/block") == source
+
+
+def test_lines_that_were_joined_are_parted() -> None:
+    source = "```shell\n$ quay list --all\n$ quay open 4\n$ quay close\n```\n"
+    text = source.replace("\n$ quay open", " $ quay open")
+    assert safely(source, text, "code/block") == source
+
+
+def test_a_lost_line_follows_the_comments_of_its_place() -> None:
+    source = "```shell\n$ quay list\n# Opens it\n$ quay open\n$ quay close\n```\n"
+    text = "```shell\n$ quay list\n# Abre-o\n$ quay open\n$ quay close\n```\n"
+    damaged = text.replace("$ quay open\n", "")
+    assert safely(source, damaged, "code/block") == text
+
+
+def test_a_lost_line_stands_as_deep_as_the_translation_s_block() -> None:
+    source = "1. Moor.\n\n   ```shell\n   $ quay list\n   $ quay open\n   ```\n"
+    text = "1. Atraque.\n\n    ```shell\n    $ quay list\n    $ quay open\n    ```\n"
+    damaged = text.replace("    $ quay open\n", "")
+    assert safely(source, damaged, "code/block") == text
+
+
+def test_a_lost_line_in_a_quotation_is_left_to_a_person() -> None:
+    source = "> ```shell\n> $ quay list\n> $ quay open\n> ```\n"
+    text = source.replace("> $ quay open\n", "")
+    assert [one.fix for one in findings(source, text, "code/block")] == [None]
+
+
+def test_a_block_of_other_code_is_for_a_person() -> None:
+    source = "".join(f"quay berth-{number}\n" for number in range(1, 9))
+    text = "".join(f"cais doca-{number}x\n" for number in range(1, 9))
+    source, text = f"```shell\n{source}```\n", f"```shell\n{text}```\n"
+    (finding,) = findings(source, text, "code/block")
     assert finding.fix is not None
     assert finding.fix.safety is Safety.UNSAFE
-    (edit,) = finding.fix.edits
-    mended = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    assert mended == "<aside>\n<div>\nCuidado com a maré.\n</div>\n</aside>\n"
+    assert applied(text, finding.fix.edits) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "safety"),
+    [
+        ("```shell\nquay\n```\n", "```concha\nquay\n```\n", Safety.SAFE),
+        ("```shell\nquay\n```\n", "```\nquay\n```\n", Safety.SAFE),
+        ("~~~js copy\nquay()\n~~~\n", "~~~  js\nquay()\n~~~\n", Safety.SAFE),
+        ("```\nquay\n```\n", "```concha\nquay\n```\n", Safety.UNSAFE),
+        ('```js title="A" n=1\nquay()\n```\n', "```js\nquay()\n```\n", Safety.UNSAFE),
+        ("```shell\nquay\n```\n", "```ruby\nputs 4\n```\n", Safety.UNSAFE),
+    ],
+)
+def test_an_info_string(source: str, text: str, safety: Safety) -> None:
+    (finding,) = findings(source, text, "code/language")
+    assert finding.fix is not None
+    assert finding.fix.safety is safety
+    mended = applied(text, finding.fix.edits)
+    assert mended.partition("\n")[0].replace("  ", "") == source.partition("\n")[0]
+    assert mended.partition("\n")[2] == text.partition("\n")[2]
+    assert not findings(source, mended, "code/language")
+
+
+@given(st.text("ab`\n", max_size=8), st.text("ab`\n", max_size=8))
+def test_the_least_edit_makes_one_text_of_the_other(found: str, wanted: str) -> None:
+    edit = least(Span(1, 1 + len(found)), found, wanted)
+    assert applied(f"<{found}>", [edit]) == f"<{wanted}>"
+    assert len(edit.text) <= len(wanted)
+    assert not edit.text or edit.text[0] != found[edit.span.start - 1 :][:1]
+
+
+@given(
+    st.sampled_from(["crew", "name", "uses"]), st.text("abcdefghijklmnopqrstuvwxyzçã", min_size=1)
+)
+def test_a_key_becomes_the_source_s_and_nothing_else_changes(key: str, word: str) -> None:
+    text = "```yaml\ncrew:\n  - name: Primeiro imediato # quem\n    uses: harbor/crew@v2\n```\n"
+    damaged = text.replace(f"{key}:", f"{word}:")
+    for finding in findings(YAML, damaged, "code/block"):
+        assert finding.fix is not None
+        assert applied(damaged, finding.fix.edits) == text

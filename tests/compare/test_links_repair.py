@@ -1,6 +1,8 @@
 """Repairs of links: what is written, and where a person has to look."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from doclint.check.engine import check_pair
 from doclint.model import Edit, Finding, Safety
@@ -20,41 +22,6 @@ def safely(source: str, translation: str, rule: str) -> str:
     fixes = [one.fix for one in findings(source, translation, rule) if one.fix]
     edits = [edit for fix in fixes if fix.safety is Safety.SAFE for edit in fix.edits]
     return repaired(translation, edits)
-
-
-SOURCE = 'Before you sail, see "[the guide](/guide)" and [the log](/log) at the pier.\n'
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        '"[o guia] (/guide)"',
-        '"[o guia]](/guide)"',
-        '"[o guia]( /guide)"',
-        '"［o guia］(/guide)"',
-        '"[o guia]（/guide）"',
-        '"[o guia](“/guide”)"',
-        '"[o guia](/gui de)"',
-        '"o guia](/guide)"',
-        '"[o guia(/guide)"',
-    ],
-)
-def test_brackets_are_mended(broken: str) -> None:
-    text = "Antes de zarpar, veja {} e [o diário](/log) no cais.\n"
-    assert safely(SOURCE, text.format(broken), "link/syntax") == text.format('"[o guia](/guide)"')
-
-
-def test_an_opening_bracket_is_not_guessed() -> None:
-    source = "Read the guide to [tides and winds](/tides) before you sail.\n"
-    translation = "Leia o guia de marés e ventos](/tides) antes de zarpar.\n"
-    assert findings(source, translation, "link/syntax")
-    assert safely(source, translation, "link/syntax") == translation
-
-
-def test_liquid_in_a_target_is_left_alone() -> None:
-    source = "Visit [{{ site.name }}]({{ site.url }}) today.\n"
-    translation = "Visite [{{ site.name }}] ({{ site.url }} {{ site.url }}) hoje.\n"
-    assert safely(source, translation, "link/syntax") == translation
 
 
 def test_a_target_gets_the_prefix_of_the_others() -> None:
@@ -78,3 +45,79 @@ def test_an_address_that_goes_on_in_the_text_is_left_alone() -> None:
     source = "See https://www.harbor.example/berths for all berths.\n"
     translation = "Veja https://www. harbor.example/berths para todos os berços.\n"
     assert safely(source, translation, "link/target") == translation
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "mended"),
+    [
+        ("See [tides](/docs/tides).\n", "Veja [marés](/docs/tide).\n", "/docs/tides"),
+        ("See [tides](/docs/tides).\n", "Veja [marés]().\n", "/docs/tides"),
+        ("See [it](https://a.example/b).\n", "Veja [isso](https:/a.example/b).\n", None),
+        ("See [it](/pier(new)/a).\n", "Veja [isso](/pier(new)/b).\n", "/pier(new)/a"),
+        ("![Map](/img/map.png)\n", "![Mapa](/imagens/map.png)\n", "/img/map.png"),
+        ("![Map](/img/set_log.png)\n", "![Mapa](/img/save_log.png)\n", "/img/set_log.png"),
+        ('<a href="/tides">It</a>\n', '<a href="/tidez">Isso</a>\n', "/tides"),
+    ],
+)
+def test_a_target_is_the_source_s(source: str, text: str, mended: str | None) -> None:
+    rule = "image/path" if source.startswith("!") else "link/target"
+    mended = mended or "https://a.example/b"
+    (finding,) = findings(source, text, rule)
+    assert finding.fix is not None
+    assert finding.fix.safety is Safety.SAFE
+    (edit,) = finding.fix.edits
+    assert edit.text == mended
+    assert not findings(source, repaired(text, [edit]), rule)
+
+
+def test_another_picture_is_for_a_person() -> None:
+    source = "![Filter by wind](/img/log_filter_wind.png)\n"
+    text = "![Ir ao barco de um amigo](/img/log_jump_to_a_friend.png)\n"
+    (finding,) = findings(source, text, "image/path")
+    assert finding.fix is not None
+    assert finding.fix.safety is Safety.UNSAFE
+
+
+def test_pictures_that_changed_places_are_put_back() -> None:
+    source = "![Bow](/img/bow.png)\n\nThe bow is wet.\n\n![Stern](/img/stern.png)\n"
+    text = "![Proa](/img/stern.png)\n\nA proa está molhada.\n\n![Popa](/img/stern.png)\n"
+    expected = text.replace("stern", "bow", 1)
+    assert safely(source, text, "image/path") == expected
+
+
+def test_a_place_in_the_page_is_for_a_person() -> None:
+    source = "See [ebb](#ebb) and [flow](#flow).\n\n## Ebb\n\n## Flow\n"
+    text = "Veja [vazante](#flow) e [enchente](#flow).\n\n## Vazante\n\n## Enchente\n"
+    (finding,) = findings(source, text, "link/target")
+    assert finding.fix is None or finding.fix.safety is Safety.UNSAFE
+
+
+def test_a_quotation_mark_in_a_target_of_html_is_not_written() -> None:
+    source = 'See [it](/tides"high").\n'
+    text = 'Veja <a href="/tidez">isso</a>.\n'
+    assert all(one.fix is None for one in findings(source, text, "link/target"))
+
+
+def test_a_surplus_language_goes_and_the_place_in_the_page_stays() -> None:
+    source = "Read [tides](/tides#ebb), [log](/log), [map](/map).\n"
+    text = "Leia [marés](/pt/tides#vazante), [diário](/log), [mapa](/map).\n"
+    expected = text.replace("/pt/tides", "/tides")
+    assert safely(source, text, "link/locale") == expected
+
+
+def test_a_full_address_may_be_meant() -> None:
+    source = "Read [tides](/tides).\n"
+    text = "Leia [marés](https://docs.harbor.example/pt/tides).\n"
+    (finding,) = findings(source, text, "link/locale")
+    assert finding.fix is not None
+    assert finding.fix.safety is Safety.UNSAFE
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=12))
+def test_nothing_but_the_target_changes(name: str) -> None:
+    source = "Read [about tides](/harbor/about-tides) and [the log](/log).\n"
+    text = f"Leia [sobre marés](/harbor/{name}) e [o diário](/log).\n"
+    for finding in findings(source, text, "link/target"):
+        assert finding.fix is not None
+        mended = repaired(text, [*finding.fix.edits])
+        assert mended == "Leia [sobre marés](/harbor/about-tides) e [o diário](/log).\n"

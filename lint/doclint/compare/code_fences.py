@@ -152,7 +152,8 @@ def _fenced(document: Document) -> Iterator[Block]:
 
 
 def _first_line(document: Document, block: Block) -> str:
-    return document.text[block.content.start : block.content.end].lstrip().partition("\n")[0]
+    code = document.text[block.content.start : block.content.end]
+    return code.lstrip().partition("\n")[0].rstrip()
 
 
 def _last_line(document: Document, block: Block) -> str:

@@ -49,11 +49,8 @@ def _glued_code_fix(pair: AlignedPair, span: Span, source: Span) -> Fix | None:
     if not (ours and theirs) or margin is None or place is None or not depth.startswith(margin):
         return None
     info = opening[ours.end() :].strip()
-    at = (
-        theirs.end()
-        + len(text[theirs.end() : span.end])
-        - len(text[theirs.end() : span.end].lstrip())
-    )
+    written = text[theirs.end() : span.end]
+    at = span.end - len(written.lstrip())
     if not text.startswith(info, at):
         return None
     at += len(info)
@@ -93,4 +90,5 @@ def _closing_fix(pair: AlignedPair, end: int, source: Span) -> Fix | None:
         return None
     if there[-len(code) :] != code:
         return None
+    end -= text[end - 1] == "\r"
     return _fix(end, end, f"{_newline(text)}{margin}{fence}")

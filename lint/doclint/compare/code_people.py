@@ -16,6 +16,7 @@ from doclint.compare.code_text import (
 
 _WORD = re.compile(r"[^\W\d]+")  # a number alone may be what was damaged
 _VALUE = re.compile(r"[^:：]*[:：][ \t]*")
+_PLACEHOLDERS = ("angle", "bracket", "capitals")
 _ALIKE = 0.7  # share of words in common from which on a sentence is the source's
 
 
@@ -41,6 +42,8 @@ def restored(source: str, translation: str, reader: Reader) -> str | None:
             if _common(own, found) < _ALIKE and part.kind != "capitals":
                 return None
             found = own
+        elif part.kind in _PLACEHOLDERS and found in source:
+            found = own  # another one of the source's own, of an older version of the line
         pieces += (source[at : part.start], found)
         at = part.end
     wanted = "".join((*pieces, source[at:]))

@@ -5,11 +5,13 @@ has stays unless a person agrees.
 """
 
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_blocks import CodeBlock, CodeChanges, CodePair, example_names
-from doclint.compare.code_language import language_of, without_comments
+from doclint.compare.code_language import Family, language_of, without_comments
 from doclint.compare.code_lines import Change
 from doclint.compare.code_people import restored
 from doclint.compare.code_text import Reader
@@ -19,26 +21,67 @@ from doclint.model import Edit, Fix, Safety, Span, replacing
 
 _NAME = re.compile(r"[^\W\d]\w*")
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})[ \t]*")
+_SENTENCE = re.compile(r"[^\W\d_]+(?:[:.,!]? [^\W\d_]+){2,}[:.,!]?")
 _LIKE = 0.5  # likeness of two lines from which on one is the other with a fault
+_MANY = 6  # changes of one block from which on they are one finding
+_SOME = 3  # … if the lines were put together anew and half of them are others
 _LONGEST = 2000  # code points of a line whose likeness is looked at
 
 
-def line_fix(pair: AlignedPair, block: CodeChanges, change: Change) -> Fix | None:
-    """Return the repair of lines that differ, None where what people read would be lost."""
+class _Bare(NamedTuple):
+    """The code of both sides of a block without its comments, which are blank."""
+
+    source: str
+    translation: str
+
+
+def line_fixes(pair: AlignedPair, block: CodeChanges) -> list[Fix | None]:
+    """Return the repair of each change of a block, None where what people read would be lost."""
+    ours, theirs = block.pair
+    bare = _Bare(
+        without_comments(pair.source.text[slice(*ours.content)], language_of(ours.info)),
+        without_comments(pair.translation.text[slice(*theirs.content)], language_of(theirs.info)),
+    )
+    older = any(map(_is_of_another_version, block.changes))
+    return [_line_fix(pair, block, change, bare, older=older) for change in block.changes]
+
+
+def _is_of_another_version(change: Change) -> bool:
+    """Tell whether a change shows that the translation was made from other lines of code."""
+    expected, found = change.expected, change.found
+    if not expected or not found:
+        return not expected
+    same = "".join(expected.split()) == "".join(found.split())
+    return not same and expected.count("\n") != found.count("\n")
+
+
+def _line_fix(
+    pair: AlignedPair, block: CodeChanges, change: Change, bare: _Bare, *, older: bool
+) -> Fix | None:
     if change.source is None:
         return _surplus_fix(pair, change.translation)
     if not change.found:
-        return _missing_fix(pair, block, change.source, change.translation)
+        return _missing_fix(pair, block, change.source, change.translation, bare)
     if change.expected == change.found:
         return _indent_fix(pair, block, change.source, change.translation)
     if "\n" in change.expected or "\n" in change.found:
         return _broken_anew_fix(pair, block, change.source, change.translation)
-    return _one_line_fix(pair, block, change.source, change.translation)
+    fix = _one_line_fix(pair, block, change.source, change.translation, bare)
+    return replace(fix, safety=Safety.UNSAFE) if fix and older else fix
+
+
+def holds_other_code(block: CodeChanges) -> bool:
+    """Tell whether a block holds other code, and not the source's with a few faults."""
+    before = [change.expected.count("\n") + bool(change.expected) for change in block.changes]
+    after = [change.found.count("\n") + bool(change.found) for change in block.changes]
+    return len(before) >= _MANY or (
+        len(before) >= _SOME and before != after and 2 * sum(before) >= block.lines
+    )
 
 
 def block_fix(pair: AlignedPair, block: CodeChanges) -> Fix | None:
     """Return the repair of a block that holds other code: all its lines, if a person agrees."""
-    fixes = [line_fix(pair, block, change) for change in block.changes]
+    fixes = line_fixes(pair, block)
     edits = [edit for fix in fixes if fix for edit in fix.edits]
     if not edits or None in fixes:
         return None
@@ -70,11 +113,11 @@ def _are_alike(pair: AlignedPair, blocks: CodePair) -> bool:
 
 
 def _one_line_fix(
-    pair: AlignedPair, block: CodeChanges, source: Span, translation: Span
+    pair: AlignedPair, block: CodeChanges, source: Span, translation: Span, bare: _Bare
 ) -> Fix | None:
     """Write a line's code as the source has it, with the translation's comment and sentences."""
-    ours = _code_of(pair.source.text, block.pair.source, source)
-    theirs = _code_of(pair.translation.text, block.pair.translation, translation)
+    ours = _code_of(pair.source.text, block.pair.source, source, bare.source)
+    theirs = _code_of(pair.translation.text, block.pair.translation, translation, bare.translation)
     if not ours or not theirs:
         return None
     is_common = contrast(pair.settings.source_language, pair.language).is_common
@@ -84,6 +127,8 @@ def _one_line_fix(
     names = pair.fact(example_names)
     renamed = bool(names) and not names.keys().isdisjoint(_NAME.findall(ours))
     known = block.lines > 2 * len(block.changes)  # most of the block is the source's
+    # In a block without a language, nothing but words may be words for people.
+    known = known and (block.family is not Family.UNKNOWN or not _SENTENCE.fullmatch(theirs))
     safe = not renamed and (known or like(ours, theirs) >= _LIKE)
     start = translation.start
     edit = least(Span(start, start + len(theirs)), theirs, wanted)
@@ -110,10 +155,12 @@ def least(span: Span, found: str, wanted: str) -> Edit:
     return Edit(Span(span.start + first, span.end - last), wanted[first : len(wanted) - last])
 
 
-def _code_of(text: str, block: CodeBlock, span: Span) -> str | None:
-    """Return the code at the beginning of a line, None where a comment stands before or in it."""
+def _code_of(text: str, block: CodeBlock, span: Span, bare: str) -> str | None:
+    """Return the code at the beginning of a line, None where a comment stands before or in it.
+
+    `bare` is the code of the whole block without comments.
+    """
     start = block.content.start
-    bare = without_comments(text[start : block.content.end], language_of(block.info))
     code = bare[span.start - start : span.end - start].rstrip()
     return code if text.startswith(code, span.start) else None
 
@@ -126,20 +173,17 @@ def _surplus_fix(pair: AlignedPair, span: Span) -> Fix:
     return replacing(Span(start, end), "", what, Safety.UNSAFE)
 
 
-def _missing_fix(pair: AlignedPair, block: CodeChanges, source: Span, place: Span) -> Fix | None:
+def _missing_fix(
+    pair: AlignedPair, block: CodeChanges, source: Span, place: Span, bare: _Bare
+) -> Fix | None:
     """Put lines of the source back after the line, and the comments, that they follow."""
     ours, theirs = block.pair
     lines = _moved(pair, block.pair, source)
     if lines is None:
         return None
     text = pair.translation.text
-    before = without_comments(
-        pair.source.text[ours.content.start : source.start], language_of(ours.info)
-    )
+    before = bare.source[: source.start - ours.content.start]
     skipped = before[len(before.rstrip()) :].count("\n") - bool(before.strip())
-    bare = without_comments(
-        text[theirs.content.start : theirs.content.end], language_of(theirs.info)
-    )
     at = place.start
     if at > theirs.content.start:
         at = min(_line_end(text, at), theirs.content.end)
@@ -148,7 +192,7 @@ def _missing_fix(pair: AlignedPair, block: CodeChanges, source: Span, place: Spa
         line_start = at if first else at + 1
         end = _line_end(text, line_start)
         start = theirs.content.start
-        if bare[line_start - start : end - start].strip():
+        if bare.translation[line_start - start : end - start].strip():
             break
         at, first, skipped = min(end, theirs.content.end), False, skipped - 1
     newline = "\r\n" if "\r\n" in text[slice(*theirs.content)] else "\n"
@@ -156,7 +200,7 @@ def _missing_fix(pair: AlignedPair, block: CodeChanges, source: Span, place: Spa
     new = f"{code}{newline}" if first else f"{newline}{code}"
     # Where other lines were put in, or stand in another order, this one may be there already.
     safe = all(change.source and "\n" not in change.found for change in block.changes)
-    safe = safe and not any(line.strip() in bare for line in lines if line.strip())
+    safe = safe and not any(line.strip() in bare.translation for line in lines if line.strip())
     safety = Safety.SAFE if safe else Safety.UNSAFE
     if text[at - 1 : at] == "\r" and not first:
         at -= 1
@@ -184,7 +228,7 @@ def _moved(pair: AlignedPair, blocks: CodePair, source: Span) -> list[str] | Non
 
 def _margin(text: str, block: CodeBlock) -> str:
     """Return the white space in front of a block's fence; none for indented code."""
-    line = text[slice(*block.opening)]
+    line = text[text.rfind("\n", 0, block.opening.start) + 1 : block.opening.end]
     return line[: len(line) - len(line.lstrip(" \t"))]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,7 +46,9 @@ class _Span(NamedTuple):
 
 _ALIKE = 0.5  # likeness from which on two spans may be one
 _TWINS = 0.7  # … and are, although others stand in the same order
+_MARGIN = 0.2  # … and by which the next best has to be less alike, for two surely to be one
 _SURE = 0.3  # confidence of a bead from which on the only spans left over belong together
+_AROUND = 3  # beads on either side in which a better partner is looked for
 _MOST = 12  # spans left over on one side of a bead; more are another text
 
 
@@ -91,9 +93,14 @@ def span_changes(pair: AlignedPair) -> tuple[SpanChange, ...]:
         right = [span for span in new[number] if span.text not in prose]
         if max(len(left), len(right)) <= _MOST:
             found += (
-                SpanChange(ours.code, theirs.code, certain)
+                SpanChange(
+                    ours.code,
+                    theirs.code,
+                    certain and not _is_beside(number, ours, theirs, lost, new),
+                )
                 for ours, theirs, certain in _paired(left, right, sure=bead.confidence >= _SURE)
                 if _differ(ours.text, theirs.text, reader)
+                and not _is_wrapped(pair, ours, theirs)
                 and not is_renamed(ours.text, theirs.text, pair.fact(example_names))
             )
     return tuple(sorted(found, key=lambda change: change.translation.span))
@@ -184,8 +191,8 @@ def _paired(
     for ours in left:
         scores = [_likeness(ours.text, theirs.text) for theirs in rest]
         if max(scores, default=0.0) >= (_TWINS if in_order else _ALIKE):
-            clear = sum(score >= _ALIKE for score in scores) == 1
-            yield ours, rest.pop(scores.index(max(scores))), clear
+            theirs = rest.pop(scores.index(max(scores)))
+            yield ours, theirs, _is_clear(ours.text, theirs.text, left, right)
         else:
             alone.append(ours)
     if in_order:
@@ -197,7 +204,40 @@ def _paired(
                 yield ours, theirs, len(alone) == 1
 
 
+def _is_clear(source: str, translation: str, left: Sequence[_Span], right: Sequence[_Span]) -> bool:
+    """Tell whether neither of a pair is nearly as much like any other span that is left over."""
+    others = {(source, span.text) for span in right if span.text != translation}
+    others |= {(span.text, translation) for span in left if span.text != source}
+    most = max(_ALIKE, _likeness(source, translation) - _MARGIN)
+    return all(_likeness(*pair) < most for pair in others)
+
+
 _MACHINE = re.compile(r"[\d_/.:=()<>{}$@\\-]")
+
+
+def _is_beside(
+    number: int,
+    source: _Span,
+    translation: _Span,
+    lost: Mapping[int, Sequence[_Span]],
+    new: Mapping[int, Sequence[_Span]],
+) -> bool:
+    """Tell whether one of a pair in a bead is more like a span of the beads around it.
+
+    `lost` and `new` hold what was left over, by bead. Rows of a table that were put in or taken out
+    bring together what does not belong together.
+    """
+    least = max(_ALIKE, _likeness(source.text, translation.text))
+    around = [other for other in range(number - _AROUND, number + _AROUND + 1) if other != number]
+    return any(
+        _likeness(source.text, other.text) > least
+        for bead in around
+        for other in new.get(bead, ())[:_MOST]
+    ) or any(
+        _likeness(other.text, translation.text) > least
+        for bead in around
+        for other in lost.get(bead, ())[:_MOST]
+    )
 
 
 def _likeness(one: str, other: str) -> float:
@@ -205,6 +245,13 @@ def _likeness(one: str, other: str) -> float:
     ours, theirs = (set(pairwise(text)) for text in (one, other))
     total = len(ours) + len(theirs)
     return 2 * len(ours & theirs) / total if total else 0.0
+
+
+def _is_wrapped(pair: AlignedPair, ours: _Span, theirs: _Span) -> bool:
+    """Tell whether nothing differs but the space for which a line break in the code stands."""
+    written = pair.source.text[slice(*ours.code.content)]
+    written += pair.translation.text[slice(*theirs.code.content)]
+    return "\n" in written and "".join(ours.text.split()) == "".join(theirs.text.split())
 
 
 def _differ(source: str, translation: str, reader: Reader) -> bool:

@@ -1,5 +1,8 @@
 """Restores inline code: what was translated in it, and the backticks that it lost."""
 
+import re
+from bisect import bisect_left
+
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_language import Family
 from doclint.compare.code_people import restored
@@ -11,6 +14,8 @@ from doclint.language import contrast
 from doclint.model import Edit, Fix, Safety, Span
 
 _WORDS = 2  # more than the source's code has, and prose is among them
+_ALONE = re.compile(r"(?<!`)`(?!`)")
+_ON = re.compile(r"[A-Za-z0-9_]|[-./=:][A-Za-z0-9_]")  # what makes longer code of it
 
 
 def span_fix(pair: AlignedPair, change: SpanChange) -> Fix | None:
@@ -22,8 +27,8 @@ def span_fix(pair: AlignedPair, change: SpanChange) -> Fix | None:
     expected, found = pair.source.text[slice(*ours)], pair.translation.text[slice(*theirs)]
     if "\n" in expected + found or "`" in expected + found:
         return None
-    if len(found.split()) > len(expected.split()) + _WORDS or ("<" in found) > ("<" in expected):
-        return None  # a lost backtick made code of the prose before the next one
+    if _holds_prose(pair, change, expected, found):
+        return None
     if " + " in expected:
         return None  # keys to press, which have other names on other keyboards
     is_common = contrast(pair.settings.source_language, pair.language).is_common
@@ -33,6 +38,34 @@ def span_fix(pair: AlignedPair, change: SpanChange) -> Fix | None:
     safety = Safety.SAFE if change.certain else Safety.UNSAFE
     what = f"write {excerpt(wanted, found)} as the source does"
     return Fix(safety, what, (least(theirs, found, wanted),))
+
+
+def _holds_prose(pair: AlignedPair, change: SpanChange, expected: str, found: str) -> bool:
+    """Tell whether a code span may hold prose, since a backtick of it or beside it was lost."""
+    if len(found.split()) > len(expected.split()) + _WORDS or ("<" in found) > ("<" in expected):
+        return True
+    ours, theirs = pair.source, pair.translation
+    start, end = change.translation.span
+    if found[:1].isspace() and not theirs.text[start - 1 : start].isspace():
+        return True  # it is what stood between two spans
+    if found[-1:].isspace() and theirs.text[end : end + 1].isalnum():
+        return True
+    if _stands_in_prose(expected, found):
+        return True
+    place = ours.blocks[change.source.block].span
+    if _ALONE.search(theirs.prose, *theirs.blocks[change.translation.block].span):
+        return not _ALONE.search(ours.prose, *place)
+    first = bisect_left(ours.codes, place.start, key=lambda code: code.span.start)
+    last = bisect_left(ours.codes, place.end, key=lambda code: code.span.start)
+    others = (ours.text[slice(*code.content)] for code in ours.codes[first:last])
+    return any(code not in expected and _stands_in_prose(code, found) for code in others)
+
+
+def _stands_in_prose(code: str, found: str) -> bool:
+    """Tell whether code of the source stands in other code, beside what may be a word of prose."""
+    before, code, after = found.partition(code)
+    beside = (before[-1:], after[:1])
+    return bool(code) and any(sign.isspace() or not sign.isascii() for sign in beside)
 
 
 def backtick_fix(pair: AlignedPair, bare: BareCode) -> Fix | None:
@@ -50,5 +83,7 @@ def backtick_fix(pair: AlignedPair, bare: BareCode) -> Fix | None:
     ):
         return None
     left, right = written.startswith("`"), written.endswith("`")
+    if (not right and _ON.match(text, end)) or (not left and _ON.match(before[:-3:-1])):
+        return None  # longer code begins or ends with it
     edits = [Edit(Span(start, start), "`")] * (not left) + [Edit(Span(end, end), "`")] * (not right)
     return Fix(Safety.SAFE, "write the backticks around the code", tuple(edits))

@@ -1,6 +1,8 @@
 """Repairs HTML tags that lost their half or were damaged, and their attributes."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
@@ -43,23 +45,23 @@ def attribute_fix(pair: AlignedPair, fault: AttributeFault) -> Fix | None:
 
 def _is_alone(pair: AlignedPair, fault: AttributeFault) -> bool:
     """Tell whether no other tag of this element differs in the block: it cannot be a mix-up."""
+    alone = pair.fact(_lonely_tags)
+    index = bisect_right(alone, fault.span.start, key=lambda span: span.start) - 1
+    return index >= 0 and fault.span.start < alone[index].end
+
+
+def _lonely_tags(pair: AlignedPair) -> list[Span]:
+    """Return the tags that differ from the source's, each the only one of its name in a block."""
     match = pair.fact(tag_match)
     if match is None:
-        return False
+        return []
     source, translation = pair.source.text, pair.translation.text
-    differing = [
-        (match.source[i], match.translation[j])
-        for j, i in match.partners.items()
-        if source[slice(*match.source[i].span)] != translation[slice(*match.translation[j].span)]
-    ]
-    mine = [
-        one for one, other in differing if other.span.start <= fault.span.start < other.span.end
-    ]
-    return (
-        len(mine) == 1
-        and sum(one.name == mine[0].name and one.block == mine[0].block for one, _ in differing)
-        == 1
-    )
+    differing: dict[tuple[int, str], list[Span]] = defaultdict(list)
+    for index, partner in match.partners.items():
+        ours, theirs = match.source[partner], match.translation[index]
+        if source[slice(*ours.span)] != translation[slice(*theirs.span)]:
+            differing[ours.block, ours.name].append(theirs.span)
+    return sorted(spans[0] for spans in differing.values() if len(spans) == 1)
 
 
 def tag_fix(pair: AlignedPair, fault: TagFault) -> Fix | None:
@@ -91,12 +93,15 @@ def _half_code_fix(pair: AlignedPair, span: Span) -> Fix | None:
     text, original = pair.translation.text, pair.source.text
     if text[slice(*span)] not in ("<code>", "</code>"):
         return None
-    before, after = text[: span.start], text[span.end :]
     for code in pair.source.codes:
         content = original[slice(*code.content)]
         if original[code.span.start : code.content.start] != "`":
             continue
-        if after.startswith(f"{content}`") or before.endswith(f"`{content}"):
+        opened = span.start - len(content) - 1
+        if text.startswith(f"{content}`", span.end) or (
+            # A backtick that is seen belongs to no other code.
+            text.startswith(f"`{content}", max(0, opened)) and pair.translation.prose[opened] == "`"
+        ):
             return replacing(span, "`", "write a backtick as the source does")
     return None
 
@@ -104,8 +109,8 @@ def _half_code_fix(pair: AlignedPair, span: Span) -> Fix | None:
 def _end_of_element(pair: AlignedPair, closer: HtmlTag) -> tuple[int, str] | None:
     """Return where in the translation an element ends, and the white space before its closing tag.
 
-    That is known where its content is the source's, where another tag stands directly beside the
-    closing one, and where the element is the rest of its line.
+    That is known where its content is the source's, where another closing tag stands right before
+    or after the one that is gone, and where the element is the rest of its line.
     """
     match = pair.fact(tag_match)
     if match is None:
@@ -120,6 +125,11 @@ def _end_of_element(pair: AlignedPair, closer: HtmlTag) -> tuple[int, str] | Non
     content = source[match.source[mate].span.end : closer.span.start]
     if content.strip() and translation.startswith(content, begin):
         return begin + len(content), ""
+    before = match.source[index - 1]
+    gap = source[before.span.end : closer.span.start]
+    if before.form == "close" and index - 1 in here and not gap.strip():
+        last = here[index - 1].span.end
+        return (last, gap) if last > begin else None
     following = match.source[index + 1] if index + 1 < len(match.source) else None
     if following and index + 1 in here:
         gap = source[closer.span.end : following.span.start]
@@ -128,8 +138,13 @@ def _end_of_element(pair: AlignedPair, closer: HtmlTag) -> tuple[int, str] | Non
         if not gap.strip() and following.form == "close" and start > begin:
             last = begin + len(translation[begin:start].rstrip())
             return last, content[len(content.rstrip()) :]
-    line = translation[begin:].partition("\n")[0].rstrip()
-    rest = source[closer.span.end :].partition("\n")[0]
+    line = _rest_of_line(translation, begin).rstrip()
+    rest = _rest_of_line(source, closer.span.end)
     if "\n" not in content and not rest.strip() and "<" not in line and line:
         return begin + len(line), ""
     return None
+
+
+def _rest_of_line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[at:] if end < 0 else text[at:end]

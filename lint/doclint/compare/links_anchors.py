@@ -34,7 +34,7 @@ _HEADING_LINE = re.compile(
     r"|^(\S.*?)[ \t]*\r?\n {0,3}(?:=+|-+)[ \t]*\r?$",
     re.MULTILINE,
 )
-_LIQUID = re.compile(r"\{[{%].*?[%}]\}")
+_LIQUID = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
 _JOINERS = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF))  # renderers differ on these
 _LONGEST = 1000  # code points of a heading
 _NOT_SLUG = re.compile(r"[^\w -]+")

@@ -18,6 +18,8 @@ from doclint.parse.document import Image, Link
 
 _ALIKE = 0.34  # likeness from which on a target is the other one, damaged
 
+_SAME_PICTURE = 0.5  # … the names of two files, for one to be a former name of the other
+
 
 class Wanted(NamedTuple):
     """A target as it should be written; `sure` if it can have no other form."""
@@ -57,6 +59,7 @@ def target_fix(pair: AlignedPair, paired: Paired) -> Fix | None:
     if translated_place and not pair.settings.source_anchors:
         sure = False
     safe = certain and sure and not _has_purpose(pair, source, mark)
+    safe = safe and not _shows_another(pair, source, mark)
     safety = Safety.SAFE if safe else Safety.UNSAFE
     return replacing(place, text, f"write the target {excerpt(text, found)}", safety)
 
@@ -89,6 +92,19 @@ def _has_purpose(pair: AlignedPair, source: Mark, mark: Mark) -> bool:
         return False
     others: tuple[Link | Image, ...] = (*pair.source.links, *pair.source.images)
     return all(parse_target(other.destination) != target for other in others)
+
+
+def _shows_another(pair: AlignedPair, source: Mark, mark: Mark) -> bool:
+    """Tell whether an image is likely to be another picture: one that the source does not have."""
+    if mark.kind != "image":
+        return False
+    meant, target = parse_target(source.destination), parse_target(mark.destination)
+    if not meant.segments or not target.segments:
+        return False
+    name, other = meant.segments[-1], target.segments[-1]
+    if is_slip(name, other) or likeness(name, other) >= _SAME_PICTURE:
+        return False
+    return all(parse_target(image.destination) != target for image in pair.source.images)
 
 
 def wanted_target(pair: AlignedPair, source: Mark, found: str) -> Wanted:

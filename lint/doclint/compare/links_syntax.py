@@ -22,7 +22,7 @@ _JOINT = re.compile(rf"[{re.escape(_CLOSERS)}][{_BLANK}]{{0,3}}[(（]")
 _INSIDE = re.compile(r"((?:[^()（）\r\n]++|\r?\n(?![ \t]*\r?\n)|\([^()（）\r\n]*+\))*+)([)）]?)")
 _TITLE = re.compile(r"""\s["'].*\Z""", re.DOTALL)
 _ADDRESS = re.compile(r"[a-z]{2,8}:/|\.{0,2}/[^/\s]|#\w|\{[{%]|mailto:", re.IGNORECASE)
-_LIQUID = re.compile(r"\{[{%].*?[%}]\}")
+_LIQUID = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
 _FARTHEST = 400  # code points from a link's end back to its opening bracket
 
 

@@ -14,7 +14,7 @@ from doclint.compare.links_marks import QUOTES, Mark
 from doclint.compare.links_repair import wanted_target
 from doclint.compare.targets import Kind, relate
 from doclint.model import Edit, Fix, Safety, Span
-from doclint.parse.document import Block, Document, Image, Link
+from doclint.parse.document import Block, Image, Link
 from doclint.parse.links import normal_label
 
 _OPENERS, _CLOSERS = "[［【〔(（", "]］】〕)）"
@@ -69,7 +69,7 @@ def _label_fix(pair: AlignedPair, broken: Broken, source: Mark) -> Fix | None:
     """Give a reference the source's label, if the translation defines that one."""
     label = pair.source.text[slice(*source.target)]
     text = pair.translation.text
-    if not _defines(pair.translation, label):
+    if normal_label(label) not in pair.fact(_labels):
         return None
     span, full = broken.span, source.target != source.text
     if full:
@@ -81,13 +81,12 @@ def _label_fix(pair: AlignedPair, broken: Broken, source: Mark) -> Fix | None:
     return _fix([edit], f"write the label `{label}` as the source does", safe=full)
 
 
-def _defines(document: Document, label: str) -> bool:
-    wanted = normal_label(label)
-    return any(
-        line.lstrip(" >").startswith("[")
-        and normal_label(line.lstrip(" >")[1:].partition("]:")[0]) == wanted
-        for line in document.text.split("\n")
-        if "]:" in line
+def _labels(pair: AlignedPair) -> frozenset[str]:
+    """Return the labels of references that the translation defines, normalised."""
+    return frozenset(
+        normal_label(line.lstrip(" >")[1:].partition("]:")[0])
+        for line in pair.translation.text.split("\n")
+        if "]:" in line and line.lstrip(" >").startswith("[")
     )
 
 
@@ -194,7 +193,8 @@ def _title(written: str) -> str:
     inner = written.strip()
     if not inner or (len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "\"'"):
         return f" {inner}" if inner else ""
-    return f' "{inner.strip(_DOUBLE)}"'
+    bare = inner[inner[0] in _DOUBLE : len(inner) - (inner[-1] in _DOUBLE)]
+    return ' "{}"'.format(bare.replace('"', '\\"'))
 
 
 def _shape(pair: AlignedPair, broken: Broken, source: Mark) -> _Shape | None:

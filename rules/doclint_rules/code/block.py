@@ -15,8 +15,8 @@ Copy the line from the source. If it is right as it stands (an example that was 
 language), put `<!-- doclint-disable-next-line code/block -->` before the block.
 
 `doclint fix` writes lines that differ as the source has them, puts lost ones back, and gives fences
-their own line. Comments and sentences in the code stay translated; code that only the translation
-has is taken away with `--unsafe`.
+their own line. Comments and sentences in the code stay translated. With `--unsafe` it also takes
+away code that only the translation has, and mends blocks that were made from another version.
 """
 
 from collections.abc import Iterator
@@ -26,9 +26,9 @@ from doclint.compare.code_blocks import CodeChanges, code_changes
 from doclint.compare.code_fences import FenceFault, fence_faults
 from doclint.compare.code_fences_repair import fence_fix
 from doclint.compare.code_lines import Change
-from doclint.compare.code_repair import block_fix, line_fix
+from doclint.compare.code_repair import block_fix, holds_other_code, line_fixes
 from doclint.compare.excerpt import excerpt
-from doclint.model import Problem, Severity, Span
+from doclint.model import Fix, Problem, Severity, Span
 from doclint.rule import Bad, Good
 
 SEVERITY = Severity.WARNING
@@ -42,11 +42,7 @@ crew:
     uses: harbor/crew@v2
 ```
 """
-
-EXAMPLES = (
-    Good(
-        source=_SOURCE,
-        translation="""Inicie a tripulação:
+_TRANSLATION = """Inicie a tripulação:
 
 ```yaml
 # Quem navega
@@ -54,8 +50,10 @@ crew:
   - name: Primeiro imediato
     uses: harbor/crew@v2
 ```
-""",
-    ),
+"""
+
+EXAMPLES = (
+    Good(source=_SOURCE, translation=_TRANSLATION),
     Good(
         source='```shell\n$ lantern say "Good morning" --to YOUR-NAME\n'
         "> No lantern was found.\n```\n",
@@ -74,6 +72,7 @@ crew:
 ```
 """,
         message="`tripulação:` should be `crew:`",
+        fixed=_TRANSLATION,
     ),
     Bad(
         source="```shell\n$ quayside list\n$ quayside open 4\n```\n",
@@ -85,11 +84,9 @@ crew:
         source="```shell\n$ quayside list\n$ quayside open 4\n```\n",
         translation="⟦```shell $ quayside list⟧\n$ quayside open 4\n```\n",
         message="the first line of code stands on the line of the fence",
+        fixed="```shell\n$ quayside list\n$ quayside open 4\n```\n",
     ),
 )
-
-_MANY = 6  # changes of one block from which on they are one finding
-_SOME = 3  # … if the lines were put together anew and half of them are others
 
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
@@ -98,19 +95,12 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         fix = fence_fix(pair, fault)
         yield Problem(fault.span, _fault_message(pair, fault), fault.source, fix=fix)
     for block in pair.fact(code_changes):
-        if _is_another(block):
+        if holds_other_code(block):
             yield _rewritten(pair, block)
         else:
-            yield from (_changed(pair, block, change) for change in block.changes)
-
-
-def _is_another(block: CodeChanges) -> bool:
-    """Tell whether a block holds other code, and not the source's with a few faults."""
-    before = [change.expected.count("\n") + bool(change.expected) for change in block.changes]
-    after = [change.found.count("\n") + bool(change.found) for change in block.changes]
-    return len(before) >= _MANY or (
-        len(before) >= _SOME and before != after and 2 * sum(before) >= block.lines
-    )
+            fixes = line_fixes(pair, block)
+            for change, fix in zip(block.changes, fixes, strict=True):
+                yield _changed(change, fix)
 
 
 def _fault_message(pair: AlignedPair, fault: FenceFault) -> str:
@@ -124,7 +114,7 @@ def _fault_message(pair: AlignedPair, fault: FenceFault) -> str:
     return f"the fence {excerpt(text)} opens a block of code that the source does not have"
 
 
-def _changed(pair: AlignedPair, block: CodeChanges, change: Change) -> Problem:
+def _changed(change: Change, fix: Fix | None) -> Problem:
     expected = excerpt(change.expected, change.found)
     found = excerpt(change.found, change.expected)
     if not change.found:
@@ -135,7 +125,6 @@ def _changed(pair: AlignedPair, block: CodeChanges, change: Change) -> Problem:
         message = f"the code {found} is not indented as in the source"
     else:
         message = f"the code {found} should be {expected}"
-    fix = line_fix(pair, block, change)
     return Problem(change.translation, message, change.source, fix=fix)
 
 

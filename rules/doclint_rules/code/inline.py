@@ -13,7 +13,9 @@ A command, option or name exists in one spelling only. Readers type what they se
 ## How to mend it
 Write the code as the source has it, and explain it in words if it needs to be.
 
-`doclint fix` writes the source's code, and the backticks that were lost.
+`doclint fix` writes the source's code, and the backtick that was lost; where another span could be
+meant, it waits for `--unsafe`. A span that may hold prose, since a backtick went missing, is left
+to you.
 """
 
 from collections.abc import Iterator
@@ -56,6 +58,7 @@ EXAMPLES = (
         source="Write the name of your ship for `<ship>`.\n",
         translation="Escreva o nome do seu navio em vez de ⟦<ship>⟧.\n",
         message="the code `<ship>` lost its backticks: browsers take it for a tag",
+        fixed="Escreva o nome do seu navio em vez de `<ship>`.\n",
     ),
 )
 

@@ -12,7 +12,8 @@ and an option that is gone changes how the block is shown.
 ## How to mend it
 Copy the line of the fence from the source.
 
-`doclint fix` does so, unless the source has none or an option has a value.
+`doclint fix` does so. Where the source has none, an option has a value or the code is another, it
+waits for `--unsafe`.
 """
 
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ EXAMPLES = (
         source="```js copy\nquayside.open(4);\n```\n",
         translation="⟦```js⟧\nquayside.open(4);\n```\n",
         message="`js` should be `js copy`",
+        fixed="```js copy\nquayside.open(4);\n```\n",
     ),
 )
 

@@ -15,7 +15,8 @@ A class that is not there styles nothing, an `id` that was translated breaks eve
 Copy the attribute from the source.
 
 `doclint fix` writes the source's attribute; a value for people keeps its words and gets straight
-quotation marks.
+quotation marks. An attribute that is gone waits for `--unsafe`, and so does a changed one where
+several tags of the name differ.
 """
 
 from collections.abc import Iterator
@@ -44,6 +45,7 @@ EXAMPLES = (
         source='See <a href="/tides" class="more">the tides</a>.\n',
         translation='Veja <a ⟦href=“/tides”⟧ ⟦class = "more"⟧>as marés</a>.\n',
         message="straight quotation marks",
+        fixed='Veja <a href="/tides" class="more">as marés</a>.\n',
     ),
     Bad(
         source='<p class="tide" id="high">The tide</p>\n',

@@ -13,9 +13,10 @@ box or gone.
 ## How to mend it
 Put the missing tag where the source has it, or remove the one too many.
 
-`doclint fix` writes damaged tags as the source has them; `doclint fix --unsafe` also closes an
-element whose end is known: its content is the source's, another tag follows at once, or the line
-ends there.
+`doclint fix` writes damaged tags as the source has them, and a backtick for the half of `<code>`
+that a tool made of one. `doclint fix --unsafe` also writes tags with attributes, and closes an
+element whose end is known: its content is the source's, another closing tag stands right beside
+its own, or the line ends there.
 """
 
 from collections.abc import Iterator
@@ -38,11 +39,13 @@ EXAMPLES = (
         source="<aside>\n<p>Mind the tide.</p>\n</aside>\n\nSail on.\n",
         translation="<aside>\n<p>Cuidado com a maré.</p>⟦⟧\n\nContinue.\n",
         message="`</aside>` is missing",
+        fixed="<aside>\n<p>Cuidado com a maré.</p>\n</aside>\n\nContinue.\n",
     ),
     Bad(
         source="The option `-K` keeps the key.\n",
         translation="A opção ⟦</code>⟧-K` guarda a chave.\n",
         message="`</code>` closes nothing",
+        fixed="A opção `-K` guarda a chave.\n",
     ),
     Bad(
         source="<p>Cast off.</p>\n",

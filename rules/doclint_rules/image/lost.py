@@ -10,7 +10,8 @@ for the language (`/pt/map.png`, `map-pt.png`) is the same. Where a whole block 
 The text describes a picture that the reader does not see.
 
 ## How to mend it
-Copy the image from the source and translate its alt text.
+Copy the image from the source and translate its alt text. `doclint fix` does not: it knows no words
+for the alt text. (An image that only lost its `!` is for `link/syntax`, which puts it back.)
 """
 
 from collections.abc import Iterator

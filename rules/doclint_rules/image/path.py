@@ -11,7 +11,9 @@ Readers see a wrong picture or none.
 ## How to mend it
 Write the source's path, or the path of the translated picture.
 
-`doclint fix` writes the source's path where it is certain which image is meant.
+`doclint fix` writes the source's path where it is certain which image is meant. Where the names of
+the files have little in common and the source does not have the translation's picture, it may show
+something else: that waits for `--unsafe`.
 """
 
 from collections.abc import Iterator
@@ -46,6 +48,7 @@ EXAMPLES = (
         source='<img src="/images/map.png" alt="A map">\n',
         translation='<img src="⟦/imagens/map.png⟧" alt="Um mapa">\n',
         message="`/imagens/map.png`",
+        fixed='<img src="/images/map.png" alt="Um mapa">\n',
     ),
 )
 

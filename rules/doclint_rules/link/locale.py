@@ -18,7 +18,8 @@ Write the target as the message says. If the site's links do carry a language, s
     en = ["/en/"]
     pt-BR = ["/pt/"]
 
-`doclint fix` writes the expected target.
+`doclint fix` writes the expected target. It waits for `--unsafe` where the link may be another one,
+and where it calls a page of the site by its full address as no link of the article does.
 """
 
 from collections.abc import Iterator

@@ -15,8 +15,9 @@ Readers see brackets and addresses in the middle of a sentence and have nothing 
 Write `[text](target)` with ASCII brackets, nothing in between, and the source's target. The label
 of a reference stays as the source has it.
 
-`doclint fix` does so where it is certain where the words of the link begin and which link of the
-source it is; a lost `!` and the label of a reference it puts back.
+`doclint fix` does so where it is certain where the words of the link begin; it puts back a lost `!`
+and the label of a reference. Where the link may be another one of the source, it waits for
+`--unsafe`.
 """
 
 from collections.abc import Iterator
@@ -45,6 +46,7 @@ EXAMPLES = (
         source="Read [the guide](https://harbor.example/guide) first.\n",
         translation="Primeiro, leia ⟦[o guia] (https://harbor.example/guide)⟧.\n",
         message="no link: there is a space between text and target",
+        fixed="Primeiro, leia [o guia](https://harbor.example/guide).\n",
     ),
     Bad(
         source="Read [the guide](/guide), [the log](/log) and [the rules](/rules).\n",
@@ -62,11 +64,13 @@ EXAMPLES = (
         source="Read [the guide][guide].\n\n[guide]: /guide\n",
         translation="Leia ⟦[o guia][guia]⟧.\n\n[guide]: /guide\n",
         message="label",
+        fixed="Leia [o guia][guide].\n\n[guide]: /guide\n",
     ),
     Bad(
         source="Read [the guide](/guide).\n",
         translation="Leia ⟦[o guia](“/guide”)⟧.\n",
         message="quotation marks",
+        fixed="Leia [o guia](/guide).\n",
     ),
 )
 

@@ -6,8 +6,8 @@ Compares what a program fills in (`%s`, `%(name)s`, `{name}`, `${NAME}`, `$NAME`
 that the site replaces by the title of the target, it has to be the same keyword.
 
 In a PO catalog, the flags `c-format`, `python-format` and `python-brace-format` say what is a
-placeholder, and `no-c-format` and its like what is none; one that only the translation has is found,
-too.
+placeholder, and `no-c-format` and its like what is none; one that only the translation has is
+found, too.
 
 ## Why it matters
 A program looks for the placeholder to the letter. A changed one stays on the page, or stops it.
@@ -15,7 +15,8 @@ A program looks for the placeholder to the letter. A changed one stays on the pa
 ## How to mend it
 Write the placeholder as the source has it, without spaces around it that are not there.
 
-`doclint fix` writes the source's placeholder where one of the sentence was changed.
+`doclint fix` writes the source's placeholder for a changed one; where another of the sentence could
+be meant, it waits for `--unsafe`. A lost one has to be put in its place by you.
 """
 
 from collections.abc import Iterator
