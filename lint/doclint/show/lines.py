@@ -28,3 +28,12 @@ class Lines:
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._text)
         return self._text[start:end].rstrip("\r\n")
+
+    @property
+    def count(self) -> int:
+        """How many lines there are: one more than there are line ends."""
+        return len(self._starts)
+
+    def start(self, number: int) -> int:
+        """Return the offset at which a line begins."""
+        return self._starts[number - 1]
