@@ -170,6 +170,55 @@ def test_entries_of_other_articles_are_one_line(run: Run, root: Path) -> None:
     assert "no article of this project" in err
 
 
+def test_entries_that_contradict_each_other_are_named(run: Run, root: Path) -> None:
+    po = exported(run)
+    finish(po, "Light the", "Acenda as lanternas")
+    entry = entry_of(po, "Light the")
+    for text in ("Acenda as lanternas", "Acenda as luzes"):
+        copy = polib.POEntry(
+            msgctxt=entry.msgctxt, msgid=entry.msgid, msgstr=text, comment=entry.comment
+        )
+        po.append(copy)
+    po.save("pt-BR.po")
+    code, out, err = run("import", "pt-BR.po")
+    assert (code, out) == (1, "pt-BR.po: 1 entry imported, 1 entry refused\n")
+    assert err.count("says something else than line") == 1
+    assert "title: Acenda as lanternas\n" in article()
+
+
+def test_an_entry_that_names_no_article_is_reported(run: Run, root: Path) -> None:
+    po = exported(run)
+    po.append(polib.POEntry(msgid="Ahoy", msgstr="Olá"))
+    po.save("pt-BR.po")
+    code, out, err = run("import", "pt-BR.po")
+    assert (code, out) == (1, "pt-BR.po: 0 entries imported, 1 entry refused\n")
+    assert "its msgctxt names no article" in err
+
+
+def test_a_diff_of_the_import_can_be_applied(run: Run, root: Path) -> None:
+    Path(ARTICLE).write_bytes(article().replace("\n", "\r\n").rstrip().encode())
+    finish(exported(run), "Light the", "Acenda as lanternas")
+    before = Path(ARTICLE).read_bytes()
+    code, out, _ = run("import", "pt-BR.po", "--diff")
+    assert code == 1
+    assert Path(ARTICLE).read_bytes() == before
+    assert "-title: Light the lanterns\r\n+title: Acenda as lanternas\r\n" in out
+
+
+def test_data_files_go_out_and_come_back(run: Run, write: Write, root: Path) -> None:
+    text = 'quay:\n  title: Welcome to the harbor\n  help: "Light the lanterns at dusk" # soon\n'
+    ours = "translations/pt-BR/data/ui.yml"
+    write({"data/ui.yml": text, ours: text})
+    po = exported(run)
+    finish(po, "Welcome to", "Bem-vindo: ao porto")
+    finish(po, "Light the lanterns at", 'Acenda as "lanternas" ao anoitecer')
+    assert run("import", "pt-BR.po")[0] == 0
+    assert Path(ours).read_text() == (
+        "quay:\n  title: 'Bem-vindo: ao porto'\n"
+        '  help: "Acenda as \\"lanternas\\" ao anoitecer" # soon\n'
+    )
+
+
 def test_memory_as_tmx(run: Run, root: Path) -> None:
     assert run("memory", "export", "--lang", "pt-BR", "-o", "memory.tmx")[0] == 0
     units = ElementTree.parse("memory.tmx").getroot().findall("body/tu")

@@ -150,6 +150,15 @@ class TestNothingIsLost:
         assert (broken / NAME).read_text() == BROKEN
         assert (broken / OTHER).read_text() == SOUND
 
+    def test_what_goes_wrong_is_said_once(self, run: Run, broken: Path) -> None:
+        left = BROKEN + "\nOpen the gate of the harbor.\n"
+        (broken / "content/moor.md").write_text(SOURCE + "\nOpen the gate of the harbor.\n")
+        (broken / NAME).write_text(left)
+        (broken / NAME).chmod(0o444)
+        code, _, err = run("fix", "--memory", NAME)  # which looks at the file twice
+        assert (code, err.count("read-only")) == (2, 1)
+        assert (broken / NAME).read_text() == left
+
     def test_full_disk(self, run: Run, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def full(descriptor: int) -> None:
             raise OSError(28, "No space left on device")
@@ -162,7 +171,8 @@ class TestNothingIsLost:
         assert not list(broken.rglob("*.tmp"))
 
     def test_interrupt(self, run: Run, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        real, written = os.fsync, []
+        real = os.fsync
+        written: list[int] = []
 
         def interrupted(descriptor: int) -> None:
             if written:

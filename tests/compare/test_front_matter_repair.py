@@ -120,3 +120,12 @@ def test_bom_and_crlf_stay() -> None:
     for edit in sorted(edits, key=lambda one: one.span, reverse=True):
         head = head[: edit.span.start] + edit.text + head[edit.span.end :]
     assert head == "\ufeff" + source.replace("\n", "\r\n")
+
+
+def test_a_head_that_is_wrong_all_over_is_not_tried_for_ever() -> None:
+    """Each fix reads the whole head: of a few wrong values of a long one, and not of thousands."""
+    source = "versions:\n" + "\n".join(f"  key{number}: a_{number}" for number in range(600))
+    few = source.replace("a_1\n", "b_1\n")
+    assert mended(source, few) == source
+    all_of_it = source.replace("a_", "b_")
+    assert mended(source, all_of_it) == all_of_it

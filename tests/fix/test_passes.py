@@ -7,7 +7,7 @@ import pytest
 
 from doclint.check.fingerprint import fingerprint_of
 from doclint.fix.passes import PASSES, UndoingError, mend
-from doclint.model import Certainty, Finding, Safety, Severity, Span, replacing
+from doclint.model import Certainty, Edit, Finding, Fix, Safety, Severity, Span, replacing
 
 MakeRule = Callable[[str], Iterator[Finding]]
 
@@ -138,3 +138,59 @@ def test_rest_of_a_larger_finding_is_no_new_one() -> None:
     mended = mend("one two three", find, everything, nothing_wrong)
     assert mended.text == "eins two three"
     assert [finding.rule for finding in mended.left] == ["u/word"]
+
+
+def pairs_of(name: str, sign: str) -> MakeRule:
+    """A rule that takes out the first and the last of a sign, both in one fix."""
+
+    def check(text: str) -> Iterator[Finding]:
+        places = [match.start() for match in re.finditer(re.escape(sign), text)]
+        if len(places) < 2:
+            return
+        spans = [Span(at, at + 1) for at in (places[0], places[-1])]
+        fix = Fix(Safety.SAFE, "take them out", tuple(Edit(span, "") for span in spans))
+        identity = fingerprint_of(name, sign)
+        yield Finding(
+            name, Severity.ERROR, Certainty.CERTAIN, f"two {sign}", spans[0], None, fix, identity
+        )
+
+    return check
+
+
+def test_fixes_that_lie_among_each_other_keep_their_places_when_one_is_refused() -> None:
+    bad, dog = rule("a/bad", "cat", "dog"), rule("b/dog", "dog", None)
+    find = finder(pairs_of("a/stars", "*"), pairs_of("a/dots", "."), bad, dog)
+    mended = mend("1 * 2 . 3 * 4 . cat", find, everything, nothing_wrong)
+    assert mended.text == "1  2  3  4  cat"
+    assert [judged.finding.rule for judged in mended.applied] == ["a/stars", "a/dots"]
+    assert [judged.finding.rule for judged in mended.refused] == ["a/bad"]
+
+
+def test_an_edit_of_two_fixes_is_made_once() -> None:
+    bad, dog = rule("a/bad", "cat", "dog"), rule("b/dog", "dog", None)
+    find = finder(rule("a/one", "xx", "x"), rule("a/two", "xx", "x"), bad, dog)
+    mended = mend("xx, xx cat", find, everything, nothing_wrong)
+    assert mended.text == "x, x cat"
+    assert [judged.finding.rule for judged in mended.refused] == ["a/bad"]
+
+
+def test_what_is_refused_is_told_once_wherever_it_moves() -> None:
+    bad, dog = rule("a/bad", "cat", "dog"), rule("b/dog", "dog", None)
+    find = finder(rule("a/short", "teh ", ""), bad, dog)
+    mended = mend("teh cat, teh teh cat", find, everything, nothing_wrong)
+    assert mended.text == "cat, cat"
+    assert [judged.finding.rule for judged in mended.refused] == ["a/bad", "a/bad"]
+
+
+def test_a_fix_waits_no_longer_for_one_that_is_refused() -> None:
+    find = finder(rule("a/bad", "cat", "dog"), rule("b/dog", "dog", None), rule("c/at", "at", "ap"))
+    mended = mend("a cat", find, everything, nothing_wrong)
+    assert mended.text == "a cap"
+
+
+def test_a_fix_of_edits_that_collide_is_refused() -> None:
+    fix = Fix(Safety.SAFE, "mend", (Edit(Span(0, 2), "x"), Edit(Span(1, 3), "y")))
+    finding = Finding("a/b", Severity.ERROR, Certainty.CERTAIN, "no", Span(0, 3), None, fix, "0")
+    mended = mend("abc", lambda text: [finding], everything, nothing_wrong)
+    assert mended.text == "abc"
+    assert "overlaps another" in mended.refused[0].reason

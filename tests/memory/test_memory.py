@@ -1,5 +1,6 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -8,6 +9,7 @@ from doclint.config.settings import Settings
 from doclint.fix.edits import applied
 from doclint.memory.build import build_memory
 from doclint.memory.collect import rows_of
+from doclint.memory.export import as_tmx
 from doclint.memory.memory import TranslationMemory
 from doclint.model import Finding, Safety
 from doclint.project.project import open_project
@@ -126,6 +128,16 @@ def test_a_pipe_is_escaped_in_a_cell() -> None:
 def test_what_is_not_clean_is_not_remembered(translation: str) -> None:
     rows = dict(memory_of((LIGHT[0], translation)).rows())
     assert LIGHT[0].strip() not in rows
+
+
+@pytest.mark.parametrize("sign", [r"\u0007", r"\u00025:a\u0003", r"\ud800", r"\ufffe"])
+def test_what_no_format_can_hold_is_not_remembered(sign: str) -> None:
+    source = f'---\ntitle: "Light {sign} the lamps"\n---\n\n{ENGLISH}'
+    translation = f'---\ntitle: "Acenda {sign} as lanternas"\n---\n\n{PROSE}'
+    rows = rows_of(align_pair(source, translation, "pt-BR", Settings()))
+    assert [row.key for row in rows] == [ENGLISH.strip()]
+    memory = TranslationMemory(rows)
+    assert ElementTree.fromstring(as_tmx(memory, "en", "pt-BR").encode()).tag == "tmx"
 
 
 def test_an_untranslated_article_is_filled_where_it_can_be() -> None:

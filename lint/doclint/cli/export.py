@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from doclint.check.engine import align_pair
 from doclint.cli.exit import Exit
 from doclint.cli.memory import memory_of, put
+from doclint.cli.past import past_of
 from doclint.cli.streams import complain
 from doclint.errors import InputError
 from doclint.exchange.catalogue import catalogue, entries_of, header_of
 from doclint.memory.memory import TranslationMemory
 from doclint.pair.catalogs import is_catalog
+from doclint.pair.finder import Pair
+from doclint.parse.data import parser_of
+from doclint.project.check import Histories
 from doclint.project.project import Project, open_project
+from doclint.project.run import processors
 from doclint.project.site import DiskSite
 
 if TYPE_CHECKING:
@@ -27,18 +32,25 @@ def export_work(
     inside = [_inside(project, path) for path in paths] or [""]
     tag, memory = memory_of(project)
     errors: list[str] = []
-    put(catalogue(header_of(project, tag), _entries(project, inside, memory, errors)), output)
+    pairs = project.finder.of(inside).pairs
+    histories = past_of(project, pairs, project.settings, processors()) or {}
+    entries = _entries(project, pairs, memory, histories, errors)
+    put(catalogue(header_of(project, tag), entries), output)
     for problem in [*errors, *project.tree.problems]:
         complain(problem)
     return Exit.ERROR if errors or project.tree.problems else Exit.CLEAN
 
 
 def _entries(
-    project: Project, paths: Sequence[str], memory: TranslationMemory, errors: list[str]
+    project: Project,
+    pairs: Sequence[Pair],
+    memory: TranslationMemory,
+    histories: Histories,
+    errors: list[str],
 ) -> "Iterator[polib.POEntry]":
     """Yield the entries by path; a file that cannot be read is added to `errors`."""
     tree = project.tree
-    for pair in project.finder.of(paths).pairs:
+    for pair in pairs:
         if is_catalog(pair.translation):
             errors.append(f"{pair.translation}: is PO already; translators work in it")
             continue
@@ -49,7 +61,9 @@ def _entries(
             continue
         settings = project.settings.of(pair)
         site = DiskSite(tree, pair)
-        aligned = align_pair(source, translation, pair.language, settings, site)
+        parser = parser_of(pair.translation)
+        aligned = align_pair(source, translation, pair.language, settings, site, parser=parser)
+        aligned.history = histories.get(pair.translation)
         yield from entries_of(aligned, pair.translation, memory)
 
 

@@ -1,17 +1,17 @@
 """`doclint fix`."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
 from doclint.check.pair import Memory
-from doclint.check.registry import all_rules
+from doclint.check.registry import all_rules, remembers
 from doclint.cli.exit import Exit
 from doclint.cli.given import jobs_of, located, names, shown_paths, start_of
-from doclint.cli.streams import complain, note, progress, say, warn
+from doclint.cli.streams import complain, fit_for, note, progress, say, warn
 from doclint.config.resolve import is_chosen
 from doclint.errors import InputError
 from doclint.files import shown_path
@@ -51,6 +51,7 @@ def run(request: Request) -> int:
     if not pairs and not errors:
         note(f"nothing to mend: no translations in {project.tree.root}")
     tally = _Tally()
+    refused: dict[str, Sequence[Step]] = {}  # of a file that comes twice, the last
     paths_shown = shown_paths(project.tree).shown
     for pair, fixed in _all_fixed(project, pairs, wanted, jobs, request):
         path = paths_shown(pair.translation)
@@ -58,12 +59,11 @@ def run(request: Request) -> int:
             errors.append(fixed.error)
             continue
         tally.left[path] = fixed.left
-        for line in _lines(path, fixed.refused, "not mended: "):
-            warn(line)
+        refused[path] = fixed.refused
         if fixed.after == fixed.before:
             continue
         if request.diff:
-            say(map(_for(sys.stdout), unified(pair.translation, fixed.before, fixed.after)))
+            say(map(fit_for(sys.stdout), unified(pair.translation, fixed.before, fixed.after)))
         else:
             try:
                 _write(project, pair, fixed)
@@ -73,8 +73,11 @@ def run(request: Request) -> int:
             say(_lines(path, fixed.applied))
         tally.files.add(path)
         tally.mended += len(fixed.applied)
+    for path, steps in refused.items():
+        for line in _lines(path, steps, "not mended: "):
+            warn(line)
     errors += project.tree.problems
-    for error in errors:
+    for error in dict.fromkeys(errors):
         complain(error)
     note(_summary(tally, diff=request.diff))
     if errors:
@@ -91,11 +94,6 @@ class _Tally:
     left: dict[str, int] = field(default_factory=dict)
 
 
-def _for(stream: TextIO) -> Callable[[str], str]:
-    """Return what makes a line fit for a stream: a program gets it as it is, a terminal inert."""
-    return printable if stream.isatty() else str
-
-
 def _all_fixed(
     project: Project, pairs: Sequence[Pair], wanted: Wanted, jobs: int, request: Request
 ) -> Iterator[tuple[Pair, Fixed]]:
@@ -107,7 +105,8 @@ def _all_fixed(
     with_memory = request.memory or request.unsafe
     waiting: list[Pair] = []
     for pair, fixed in _fixed(project, pairs, wanted, jobs, {}):
-        waits = with_memory and fixed.untranslated > 0
+        asks = fixed.untranslated > 0 or remembers(project.settings.of(pair))
+        waits = with_memory and asks and not fixed.error
         if waits:
             waiting.append(pair)
         if not (waits and request.diff):

@@ -1,5 +1,6 @@
 """What commands are given: paths, names of rules, a number of processes."""
 
+import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -10,17 +11,21 @@ from doclint.errors import InputError
 from doclint.files import Tree, path_from, repository_of, shown_path
 from doclint.project.project import Project
 from doclint.project.root import find_root
-from doclint.project.run import processors
+from doclint.project.run import Cluster, processors
 from doclint.show.formats import Paths
 
 
 def shown_paths(tree: Tree) -> Paths:
     """Return how the paths of a project are shown: where the user is, and in the repository."""
     root = repository_of(tree.root)
+    above = shown_path(tree.root)
+    is_below = not above.startswith("..") and not Path(above).is_absolute()
+    prefix = "" if above == "." else f"{above}/"
 
     @cache
     def shown(path: str) -> str:
-        return shown_path(tree.locate(path))
+        # The same, without a look at each path, where the project is below the user.
+        return f"{prefix}{path}" if is_below and os.sep == "/" else shown_path(tree.locate(path))
 
     @cache
     def rooted(path: str) -> str:
@@ -63,3 +68,11 @@ def jobs_of(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise click.UsageError(f"--jobs must be a number from 1 or `auto`, not `{text}`.")
     return int(text)
+
+
+def cluster_of(text: str) -> Cluster:
+    """Return the cluster that `--executor` names; UsageError where it can be none."""
+    scheme, _, address = text.partition(":")
+    if scheme != "dask" or "://" not in address:
+        raise click.UsageError(f"--executor must be like `dask:tcp://host:8786`, not `{text}`.")
+    return Cluster(address)

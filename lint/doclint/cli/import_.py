@@ -1,20 +1,22 @@
 """`doclint import`."""
 
-from collections.abc import Iterator, Mapping
-from difflib import unified_diff
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doclint.cli.exit import Exit
-from doclint.cli.streams import complain, say, warn
+from doclint.cli.streams import complain, fit_for, say, warn
 from doclint.errors import InputError
 from doclint.exchange.bring_back import Brought, Finished, bring_back
 from doclint.exchange.catalogue import CHAPTER, SOURCE_LANGUAGE, STATE, TEMPLATES, templates_of
 from doclint.files import shown_path
 from doclint.memory.po import read_po
 from doclint.pair.finder import Pair
+from doclint.parse.data import parser_of
 from doclint.project.project import Project, open_project
 from doclint.project.site import DiskSite
+from doclint.show.diff import unified
 from doclint.write import replace_text
 
 if TYPE_CHECKING:
@@ -40,8 +42,11 @@ def import_work(file: Path, config: Path | None, *, diff: bool) -> int:
             f"{shown}: comes from another project: {theirs[1]} in `{theirs[0]}`, this one has"
             f" {ours[1]} in `{ours[0]}`"
         )
-    done = refused = failed = 0
-    for path, entries in _finished(po).items():
+    finished, strange = _finished(po)
+    for line in strange:
+        warn(f"{shown}:{line}: not made by `doclint export`: its msgctxt names no article")
+    done, refused, failed = 0, len(strange), 0
+    for path, entries in finished.items():
         pairs = [pair for pair in project.finder.of([path]).pairs if pair.translation == path]
         if not pairs:
             lines = f"{shown}:{entries[0].line}"
@@ -68,17 +73,22 @@ def _counted(number: int) -> str:
     return f"{number} {'entry' if number == 1 else 'entries'}"
 
 
-def _finished(po: "polib.POFile") -> Mapping[str, list[Finished]]:
-    """Return the entries that are translated and not fuzzy, by the path of the article."""
+def _finished(po: "polib.POFile") -> tuple[Mapping[str, list[Finished]], list[int]]:
+    """Return the entries that are translated and not fuzzy, by the path of the article.
+
+    And the lines of those that name none.
+    """
     found: dict[str, list[Finished]] = {}
+    strange: list[int] = []
     for entry in po.translated_entries():
         path, sign, name = (entry.msgctxt or "").rpartition(CHAPTER)
-        if sign:
-            finished = Finished(
-                name, entry.msgid, entry.msgstr, _state(entry.comment), entry.linenum or 0
-            )
-            found.setdefault(path, []).append(finished)
-    return found
+        line = entry.linenum or 0
+        if not (path and sign):
+            strange.append(line)
+            continue
+        finished = Finished(name, entry.msgid, entry.msgstr, _state(entry.comment), line)
+        found.setdefault(path, []).append(finished)
+    return found, strange
 
 
 def _state(comment: str) -> str:
@@ -90,22 +100,16 @@ def _brought(project: Project, pair: Pair, entries: list[Finished], *, diff: boo
     """Put entries into one article; InputError where it cannot be read or written."""
     tree, path = project.tree, pair.translation
     before = tree.text(path)
-    settings, site = project.settings.of(pair), DiskSite(tree, pair)
-    brought = bring_back(tree.text(pair.source), before, pair.language, settings, entries, site)
+    settings, site, parser = project.settings.of(pair), DiskSite(tree, pair), parser_of(path)
+    source = tree.text(pair.source)
+    brought = bring_back(source, before, pair.language, settings, entries, site, parser)
     if brought.text == before:
         return brought
     if diff:
-        say(_difference(before, brought.text, path))
+        say(map(fit_for(sys.stdout), unified(path, before, brought.text)))
         return brought
     try:
         replace_text(Path(tree.locate(path)), before, brought.text)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
     return brought
-
-
-def _difference(before: str, after: str, path: str) -> Iterator[str]:
-    lines = unified_diff(
-        before.split("\n"), after.split("\n"), f"a/{path}", f"b/{path}", lineterm=""
-    )
-    return (line.rstrip("\r") for line in lines)

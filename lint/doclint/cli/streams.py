@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import TextIO
 
 import click
@@ -14,6 +15,8 @@ from doclint.errors import InputError
 from doclint.show.formats import Paths, rendered
 from doclint.show.outcome import Outcome
 from doclint.show.text import printable
+
+_AT_ONCE = 500  # lines
 
 
 def complain(message: str) -> None:
@@ -33,13 +36,20 @@ def note(message: str) -> None:
 
 def say(lines: Iterable[str], *, colour: bool = False) -> None:
     """Print lines on standard output; InputError where it takes none (a full disk)."""
-    for line in lines:
+    left = iter(lines)
+    # One at a time, each would be written on its own.
+    while some := list(islice(left, _AT_ONCE)):
         try:
-            click.echo(line, color=colour)
+            click.echo("\n".join(some), color=colour)
         except BrokenPipeError:
             raise  # the reader has seen enough: click ends the run
         except OSError as error:
             raise InputError(f"standard output cannot be written: {error.strerror}") from error
+
+
+def fit_for(stream: TextIO) -> Callable[[str], str]:
+    """Return what makes a line fit for a stream: a program gets it as it is, a terminal inert."""
+    return printable if stream.isatty() else str
 
 
 def print_outcome(outcome: Outcome, outputs: Outputs, paths: Paths) -> None:
@@ -82,7 +92,7 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 @contextmanager
-def progress(length: int, many: int) -> Iterator[Callable[[int], None]]:
+def progress(length: int, many: int, label: str = "Checking") -> Iterator[Callable[[int], None]]:
     """Show a bar on standard error while `length` pairs are checked, if these are `many`.
 
     Yields the function that is told how many more were done; only a terminal gets a bar.
@@ -90,5 +100,5 @@ def progress(length: int, many: int) -> Iterator[Callable[[int], None]]:
     if length < many or not sys.stderr.isatty():
         yield lambda done: None
         return
-    with click.progressbar(length=length, label="Checking", file=sys.stderr) as bar:
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
         yield bar.update

@@ -1,11 +1,16 @@
 """Judges whether a key of the translation certainly is one of the source's under another name."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from doclint.check.pair import AlignedPair
+from doclint.compare.front_matter import Path
 from doclint.compare.front_matter_values import Role, is_flag, is_number, role_of
 from doclint.parse.document import Field, FrontMatter
 from doclint.parse.front_matter import is_human
+
+# By the path of a key, what lies below it (itself included): paths from there, kinds and values.
+Held = Mapping[Path, Sequence[tuple[Path, str, str]]]
 
 
 def is_certainly_renamed(pair: AlignedPair, field: Field, replaces: Field) -> bool:
@@ -19,12 +24,11 @@ def is_certainly_renamed(pair: AlignedPair, field: Field, replaces: Field) -> bo
         return False
     wanted, found = _beside(source, replaces), _beside(translation, field)
     missing, surplus = _without(wanted, found), _without(found, wanted)
-    same = _held(source, replaces) == _held(translation, field)
+    ours, theirs = pair.fact(_held)
+    same = ours[replaces.path] == theirs[field.path]
     if same and _is_telling(replaces):
-        rivals = [other for other in missing if _held(source, other) == _held(source, replaces)]
-        rivals += [
-            other for other in surplus if _held(translation, other) == _held(translation, field)
-        ]
+        rivals = [other for other in missing if ours[other.path] == ours[replaces.path]]
+        rivals += [other for other in surplus if theirs[other.path] == theirs[field.path]]
         if len(rivals) == 2:
             return True
     if not _has_same_place(wanted, found, replaces, field, missing, surplus):
@@ -53,14 +57,17 @@ def _without(fields: Iterable[Field], others: Iterable[Field]) -> Sequence[Field
     return [field for field in fields if field.path[-1] not in names]
 
 
-def _held(head: FrontMatter, field: Field) -> list[tuple[object, ...]]:
-    """Return what a key holds: the paths below it, their kinds and values."""
-    depth = len(field.path)
-    return [
-        (other.path[depth:], other.kind, other.text)
-        for other in head.fields
-        if other.path[:depth] == field.path
-    ]
+def _held(pair: AlignedPair) -> tuple[Held, Held]:
+    """Return what each key of either side holds: the paths below it, their kinds and values."""
+    return _held_in(pair.source.front_matter), _held_in(pair.translation.front_matter)
+
+
+def _held_in(head: FrontMatter | None) -> Held:
+    held: dict[Path, list[tuple[Path, str, str]]] = defaultdict(list)
+    for field in head.fields if head else ():
+        for depth in range(1, len(field.path) + 1):
+            held[field.path[:depth]].append((field.path[depth:], field.kind, field.text))
+    return held
 
 
 def _has_same_place(

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.front_matter import AddedKey, ChangedValue, LostKeys, Path
+from doclint.compare.front_matter import (
+    AddedKey,
+    ChangedValue,
+    LostKeys,
+    Path,
+    front_matter_changes,
+)
 from doclint.compare.front_matter_keys import is_certainly_renamed
 from doclint.compare.front_matter_values import (
     Role,
@@ -32,6 +38,9 @@ _NOT_TEXTS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", 
 _NEEDS_ESCAPES = re.compile(r'["\\\x00-\x1f]')
 _ITEM = re.compile(r"([ \t]*-[ \t]+)\S")
 _PAGE = re.compile(r"/[!-~]*")  # an address within the site
+# Code points that are read for the fixes of one head, which is read for each anew: about 2 s. One
+# of which so much differs is another head rather than a damaged one.
+_MOST_READ = 2_000_000
 
 Said = list[tuple[Path, str, str]]
 
@@ -74,7 +83,7 @@ def key_fix(pair: AlignedPair, added: AddedKey) -> Fix | None:
     if repeats is not None and (field.kind != "scalar" or field.text != repeats.text):
         return None  # which of the values is right?
     text = pair.translation.text
-    start, end = _line_start(text, field.key.start), _line_end(text, _value_end(text, field)) + 1
+    start, end = _line_start(text, field.key.start), _next_line(text, _value_end(text, field))
     if text[start : field.key.start].strip():
         return None
     depth = len(field.path)
@@ -130,7 +139,8 @@ def _tried(
 ) -> Fix | None:
     """Return the fix if the head says what is wanted after it."""
     text, head = pair.translation.text, pair.translation.front_matter
-    if head is None:
+    number = sum(map(len, pair.fact(front_matter_changes)))
+    if head is None or number * head.span.end > _MOST_READ:
         return None
     start, end = edit.span
     after = read(text[:start] + edit.text + text[end : head.span.end])
@@ -213,8 +223,8 @@ def _items_fix(pair: AlignedPair, change: ChangedValue) -> Fix | None:
         return None
     starts = [_line_start(text, field.value.start) for field in right]
     marker = _ITEM.match(text, starts[0])
-    ends = [_line_end(text, field.value.end) + 1 for field in right]
-    if marker is None or ends[:-1] != starts[1:]:
+    ends = [_next_line(text, field.value.end) for field in right]
+    if marker is None or ends[:-1] != starts[1:] or text[ends[-1] - 1 : ends[-1]] != "\n":
         return None
     newline = "\r\n" if text[: ends[0]].endswith("\r\n") else "\n"
     extra = Counter(change.extra)
@@ -264,8 +274,13 @@ def _line_start(text: str, at: int) -> int:
 
 
 def _line_end(text: str, at: int) -> int:
-    """Return the offset of the line break that ends a line of the head, which always has one."""
-    return text.index("\n", at)
+    """Return the offset of the line break that ends a line; the last of a data file may lack it."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _next_line(text: str, at: int) -> int:
+    return min(_line_end(text, at) + 1, len(text))
 
 
 def _value_end(text: str, field: Field) -> int:
@@ -281,7 +296,7 @@ def _lines_of(document: Document, field: Field) -> list[str] | None:
     indent = text[start : field.key.start]
     if indent.strip():
         return None
-    lines = text[start:end].splitlines()
+    lines = text[start:end].split("\n")
     if any(line.strip() and not line.startswith(indent) for line in lines):
         return None
     return [line[len(indent) :].rstrip() for line in lines]
@@ -293,11 +308,14 @@ def _place(document: Document, lost: LostKeys) -> tuple[int, str] | None:
     if head is None:
         return None
     if after is None:
-        return _line_end(text, head.span.start) + 1, ""
+        at = _next_line(text, head.span.start)
+        return (at, "") if text[at - 1 : at] == "\n" else None
     above = lost.fields[0].path[:-1]
     if after.path != above:
         beside = after
-        at = _line_end(text, _value_end(text, after)) + 1
+        at = _next_line(text, _value_end(text, after))
+        if text[at - 1 : at] != "\n":
+            return None
     else:
         children = [field for field in head.fields if field.path[:-1] == above]
         if not children:

@@ -35,7 +35,7 @@ def balance(match: Match, words: Vocabulary, lost: Sequence[int], added: Sequenc
     A tag that was translated or damaged counts as the one it was, so that one damage is said once.
     """
     source = [tag.tag.name for tag in match.source]
-    translation = _names(match)
+    translation = names_of(match)
     theirs = nest(source, words)
     if source == translation and not theirs.faults:
         return Balance((), frozenset())
@@ -121,7 +121,7 @@ def _misplaced(
     return -1
 
 
-def _names(match: Match) -> list[str]:
+def names_of(match: Match) -> list[str]:
     """Return the names of the translation's tags, or what they were before the damage."""
     names: list[str] = []
     for index, tag in enumerate(match.translation):

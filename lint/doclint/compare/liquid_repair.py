@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid_change import Change, unreadable
+from doclint.compare.liquid_extent import extent
 from doclint.compare.liquid_match import WORD, Placed, match, words
 from doclint.compare.liquid_wording import worded
 from doclint.model import Edit, Fix, Safety, Span, replacing
@@ -20,9 +21,11 @@ from doclint.parse.liquid import Tag
 from doclint.parse.liquid_expression import CONDITIONS
 
 _LONGEST = 60  # code points of a tag in a description
-_SLIPPED = 60  # code points in which the words of an emptied tag stand after it
-_WORDS = 4  # more than the source's tag has, and the damage has swallowed a sentence
-_MARKUP = ("*", "](", "`", "<")  # what tags do without, and prose in them shows by
+_ENDS = ("orphan", "branch")
+_END = "end"  # with which Liquid's closers begin
+_OPENED = re.compile(r"[ \t]*(?=\{%-?\s*\w)")
+_LOST = 2  # words that damage may take from a condition: an operator such as `ver_gt`
+_ALIKE = 0.7  # likeness of two words, 0 to 1, from which one is taken for the other misspelt
 
 
 def rewriting(pair: AlignedPair, change: Change) -> Fix | None:
@@ -34,16 +37,13 @@ def rewriting(pair: AlignedPair, change: Change) -> Fix | None:
         return _without_stray(pair, tag)
     if not change.unique:
         return None
-    span = _swallowing(pair, tag, expected) or _extent(pair, tag, expected)
+    span = extent(pair, tag, expected)
     text = worded(pair, tag, expected) if span else None
     if span is None or text is None:
         return None
     another = change.kind == "changed" and _another(tag, expected) and not unreadable(change)
     safety = Safety.UNSAFE if another else Safety.SAFE
     return replacing(span, text, f"write {_short(text)} as the source does", safety)
-
-
-_ALIKE = 0.7  # likeness of two words, 0 to 1, from which one is taken for the other misspelt
 
 
 def _another(tag: Placed, expected: Placed) -> bool:
@@ -85,9 +85,6 @@ def _one_word_differs(expected: Placed, tag: Placed) -> bool:
     )
 
 
-_LOST = 2  # words that damage may take from a condition: an operator such as `ver_gt`
-
-
 def _alike(one: str, other: str) -> bool:
     if one.isdigit() and other.isdigit():
         return True
@@ -97,83 +94,6 @@ def _alike(one: str, other: str) -> bool:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return f"`{text}`" if len(text) <= _LONGEST else f"`{text[:_LONGEST]}…`"
-
-
-def _extent(pair: AlignedPair, tag: Placed, expected: Placed) -> Span | None:
-    """Return the stretch that is the damaged tag and holds no prose; None where that is unclear."""
-    if tag.tag.damage == "unclosed":
-        return _unclosed(pair.translation.text, tag, expected)
-    if tag.tag.damage == "empty" and not WORD.search(tag.text):
-        return _emptied(pair, tag, expected)
-    if tag.tag.damage == "stray" and not WORD.search(tag.text):
-        return None
-    ours, theirs = expected.key[1:], tag.key[1:]
-    if len(theirs) > len(ours) and theirs[: len(ours)] == ours:
-        return None  # the tag is whole, and what follows may be prose
-    if words(tag.key).total() > words(expected.key).total() + _WORDS:
-        return None
-    if any(sign in tag.text and sign not in expected.text for sign in _MARKUP):
-        return None
-    start, end = tag.tag.span
-    text, original = pair.translation.text, pair.source.text
-    # `{ endif %}%`: the sign that the beginning lost.
-    surplus = tag.tag.damage and text[end : end + 1] == "%" != original[expected.tag.span.end :][:1]
-    return Span(start, end + bool(surplus))
-
-
-_OPENER = re.compile(r"\{%-?\s*")
-_NEAR = 200  # code points of the source looked at behind a tag
-
-
-def _swallowing(pair: AlignedPair, tag: Placed, expected: Placed) -> Span | None:
-    """Return the tag's part of a stretch that goes on with what follows the tag in the source."""
-    opener = _OPENER.match(tag.text)
-    if opener is None or expected.tag.kind != "tag":
-        return None
-    start = opener.end()
-    inner = _OPENER.sub("", expected.text, count=1).rstrip("-%}").rstrip()
-    if tag.text.startswith(inner, start):
-        start += len(inner)
-    rest = tag.text[start:]
-    following = pair.source.text[expected.tag.span.end :][:_NEAR]
-    if not WORD.search(rest) or not following.startswith(rest):
-        return None
-    return Span(tag.tag.span.start, tag.tag.span.start + start)
-
-
-def _unclosed(text: str, tag: Placed, expected: Placed) -> Span | None:
-    """Return where a tag without an end stops if all of the source's words are there."""
-    start = tag.tag.name_span.start
-    inner = expected.text[expected.tag.name_span.start - expected.tag.span.start :]
-    body = r"\s+".join(map(re.escape, inner.rstrip("-%}").split()))
-    whole = re.compile(rf"{body}(?![\w.-])(?:[ \t]*-?(?:%|\}})(?!\w))?").match(text, start)
-    return Span(tag.tag.span.start, whole.end()) if whole else None
-
-
-def _emptied(pair: AlignedPair, tag: Placed, expected: Placed) -> Span | None:
-    """Return an empty tag, with the words that slipped out of it."""
-    text, start, end = pair.translation.text, *tag.tag.span
-    line = text.find("\n", end)
-    rest = text[end : line if line >= 0 else len(text)]
-    alone = pair.source.blocks[expected.block].span == expected.tag.span
-    if alone and not text[text.rfind("\n", 0, start) + 1 : start].strip():
-        # The source has the tag on a line of its own: all there is on this one is the tag.
-        short = len(rest.split()) <= 2 * len(expected.text.split())
-        return Span(start, end + len(rest.rstrip())) if short and len(rest) <= _SLIPPED else None
-    here = rest[:_SLIPPED].lower()
-    reached = 0
-    for word in words(expected.key):
-        at = here.find(word)
-        if at < 0:
-            reached = -1
-            break
-        reached = max(reached, at + len(word))
-    if reached >= 0:
-        return Span(start, end + reached)
-    following = pair.source.text[expected.tag.span.end : expected.tag.span.end + 1]
-    if rest[:1].isspace() and not following.isspace():
-        return None  # a word of the tag may stand there
-    return tag.tag.span
 
 
 def _without_stray(pair: AlignedPair, tag: Placed) -> Fix | None:
@@ -194,17 +114,11 @@ def _without_stray(pair: AlignedPair, tag: Placed) -> Fix | None:
     return None
 
 
-_OPENED = re.compile(r"[ \t]*(?=\{%-?\s*\w)")
-
-
-_ENDS = ("orphan", "branch")
-_END = "end"  # with which Liquid's closers begin
-
-
 def removing(pair: AlignedPair, change: Change) -> Fix | None:
     """Return the fix that takes out a tag that closes or continues a block that was never opened.
 
-    The source must have no tag of that name in the paragraph, or it might be another that is amiss.
+    The source must have no tag of that name in the paragraph, or it might be another that is amiss;
+    of one that stands there twice in a row, it makes no difference which goes.
     """
     tag = change.tag
     if tag is None or change.in_source or change.expected or change.more:
@@ -219,6 +133,8 @@ def removing(pair: AlignedPair, change: Change) -> Fix | None:
             return None
     elif change.cause not in _ENDS:
         return None
+    if _is_repeated(pair.translation.text, tag):
+        return replacing(tag.tag.span, "", f"take out {_short(tag.text)}")
     if any(other.name == name for other in _tags_of_bead(pair, tag.bead)):
         return None
     matched = pair.fact(match)
@@ -226,6 +142,12 @@ def removing(pair: AlignedPair, change: Change) -> Fix | None:
     if sum(other.bead == tag.bead and at not in matched.partners for at, other in tags) > 1:
         return None  # the rest of its block is there
     return _removing(pair.translation, tag)
+
+
+def _is_repeated(text: str, tag: Placed) -> bool:
+    """Tell whether the same tag stands right before or after a tag."""
+    start, end = tag.tag.span
+    return text.endswith(tag.text, 0, start) or text.startswith(tag.text, end)
 
 
 def _tags_of_bead(pair: AlignedPair, bead: int) -> Iterator[Tag]:

@@ -16,13 +16,13 @@ _STRING = re.compile(
       (?P<open>\\?")(?P<double>[^"\n]*?)\\?"
     | (?P<yaml>'')(?P<doubled>[^'\n]+)''
     | (?P<quote>')(?P<single>[^'\n]*)'
-    | (?P<foreign>[“”„«»‟‘‚「『])[ \u00a0\u202f]?(?P<typographic>[^“”„«»‟‘‚’」』\n]*?)
+    | (?P<foreign>[“”„«»‟‘‚「『])[ \u00a0\u202f]?(?P<typographic>[^“”„«»‟‘‚’「『」』\n]*?)
       [ \u00a0\u202f]?[“”«»‟‘’」』]
     """,
     re.VERBOSE,
 )
-_ARGUMENT = re.compile(r"([\w-]+)\s*[=:]\s*$")
-_PATH = re.compile(r"[\w-]*(?:[./][\w-]*)+")
+_ARGUMENT = re.compile(r"(?<![\w-])([\w-]+)\s*[=:]\s*$")
+_PATH = re.compile(r"(?<![\w-])[\w-]*(?:[./][\w-]*)+")
 _OPENER = re.compile(r"\{[{%]-?(?![{%–—−-])")
 _CLOSER = re.compile(r"(?<![}%–—−-])-?[%}]\}$")
 
@@ -48,7 +48,7 @@ def worded(pair: AlignedPair, tag: Placed, expected: Placed) -> str | None:
     text = _with_paths(pair, tag, text)
     text = _with_trimming(tag, text)
     if "\n" in text and "\n" not in tag.text:
-        text = re.sub(r"\s*\n\s*", " ", text)
+        text = re.sub(r"(?<!\s)\s*\n\s*", " ", text)
     return _escaped(pair, tag, expected, text)
 
 
@@ -64,9 +64,12 @@ def _with_values(pair: AlignedPair, tag: Placed, expected: Placed) -> str | None
     ]
     if not human:
         return expected.text
-    if len(ours) != len(theirs):
+    if [bool(one.argument) for one in ours] != [bool(one.argument) for one in theirs]:
         # No telling which is which: only what says nothing of its own may be overwritten.
-        return expected.text if words(tag.key) <= words(expected.key) else None
+        own = any(
+            for_people(string.value) and string.value not in expected.text for string in theirs
+        )
+        return expected.text if not own and words(tag.key) <= words(expected.key) else None
     text = expected.text
     for at in reversed(human):
         string, value = ours[at], theirs[at].value
@@ -80,6 +83,7 @@ def _with_values(pair: AlignedPair, tag: Placed, expected: Placed) -> str | None
 
 def _strings(text: str) -> Sequence[_String]:
     found: list[_String] = []
+    before = 0
     for match in _STRING.finditer(text):
         quote = match["open"] or match["yaml"] or match["quote"] or match["foreign"]
         value = next(
@@ -87,7 +91,8 @@ def _strings(text: str) -> Sequence[_String]:
             for group in ("double", "doubled", "single", "typographic")
             if (value := match[group]) is not None
         )
-        argument = _ARGUMENT.search(text, 0, match.start())
+        argument = _ARGUMENT.search(text, before, match.start())
+        before = match.end()
         found.append(_String(Span(*match.span()), value, quote, argument[1] if argument else ""))
     return found
 
@@ -95,13 +100,13 @@ def _strings(text: str) -> Sequence[_String]:
 def _with_paths(pair: AlignedPair, tag: Placed, text: str) -> str:
     """Keep the paths that differ from the source's in the language's name alone."""
     languages = neglect(pair).languages
-    ours, theirs = _PATH.findall(text), _PATH.findall(tag.text)
-    kept = {without_language(path, languages): path for path in theirs}
-    for path in ours:
-        plain = without_language(path, languages)
-        if plain != path and plain in kept:
-            text = text.replace(path, kept[plain])
-    return text
+    kept = {without_language(path, languages): path for path in _PATH.findall(tag.text)}
+
+    def here(match: re.Match[str]) -> str:
+        plain = without_language(match[0], languages)
+        return kept.get(plain, match[0]) if plain != match[0] else match[0]
+
+    return _PATH.sub(here, text)
 
 
 def _with_trimming(tag: Placed, text: str) -> str:
@@ -127,7 +132,9 @@ def _escaped(pair: AlignedPair, tag: Placed, expected: Placed, text: str) -> str
     elif wanted == '"':
         text = text.replace('\\"', '"').replace("\\\\", "\\")
     if style == "'":
-        return text.replace("'", "''")
+        # A literal of TOML has no way to say a quote.
+        is_yaml = pair.translation.text.removeprefix("\ufeff").startswith("---")
+        return text.replace("'", "''") if is_yaml or "'" not in text else None
     if style == '"':
         return text.replace("\\", "\\\\").replace('"', '\\"')
     # In a plain value these would begin a mapping or a comment.

@@ -11,6 +11,8 @@ from doclint.exchange.units import Unit, fingerprint, reasons, units_of
 from doclint.fix.edits import Shift, applied
 from doclint.memory.place import edit_at
 from doclint.model import Edit, Finding, Severity
+from doclint.parse.data import Parser
+from doclint.parse.markdown import parse
 
 # What is found anew of these when a part of what was left is translated.
 _RESTS = frozenset(
@@ -46,21 +48,28 @@ def bring_back(
     settings: Settings,
     entries: Sequence[Finished],
     site: Site | None = None,
+    parser: Parser = parse,
 ) -> Brought:
     """Put entries into a translation; those that are there already are passed over in silence.
 
+    `parser` is that of the kind of file, `parser_of(path)`.
     An entry is refused where its place has changed, and where a rule would find an error or a
     warning that was not there before.
     """
-    before = align_pair(source, translation, language, settings, site)
+    before = align_pair(source, translation, language, settings, site, parser=parser)
     known = findings_on(before)
     units = {unit.name: unit for unit in units_of(before)}
     refused: list[tuple[int, str]] = []
     edits: list[tuple[Finished, Unit, Edit]] = []
+    first: dict[str, Finished] = {}
     for entry in entries:
         unit = units.get(entry.name)
         fault = _fault(entry, unit, known)
-        if unit is None or fault:
+        same = first.setdefault(entry.name, entry)
+        if same is not entry:
+            if same.text != entry.text:
+                refused.append((entry.line, f"says something else than line {same.line} does"))
+        elif unit is None or fault:
             refused.append((entry.line, fault))
         elif entry.text != unit.present:
             edit = edit_at(before.translation, unit.place, entry.text)
@@ -72,7 +81,7 @@ def bring_back(
                 edits.append((entry, unit, edit))
     while edits:
         text = applied(translation, [edit for _, _, edit in edits])
-        after = align_pair(source, text, language, settings, site)
+        after = align_pair(source, text, language, settings, site, parser=parser)
         new = _new(known, findings_on(after))
         if not new:
             return Brought(text, len(edits), tuple(sorted(refused)))

@@ -19,6 +19,8 @@ from doclint.show.lines import Lines
 if TYPE_CHECKING:
     import polib
 
+    from doclint.history.model import Behind
+
 SOURCE_LANGUAGE, TEMPLATES = "X-Doclint-Source-Language", "X-Doclint-Templates"
 CHAPTER = "#"  # between the path of the article and the name of the unit
 STATE = "state: "  # before the fingerprint of what stood there, in a comment
@@ -85,6 +87,8 @@ def _entry(
     text, previous = unit.present, ""
     if unit.leftover:
         text, previous = _proposal(pair, unit, memory) if memory else ("", "")
+    elif pair.history:
+        previous = _earlier(pair, pair.history, unit)
     comments = [f"{finding.rule}: {finding.message}" for finding in about]
     if heading := _heading(pair.translation, unit.place.start):
         comments.append(f"in: {heading}")
@@ -97,6 +101,16 @@ def _entry(
         flags=["fuzzy"] if text else [],
         previous_msgid=previous or None,
     )
+
+
+def _earlier(pair: AlignedPair, history: "Sequence[Behind]", unit: Unit) -> str:
+    """Return what the source of a unit said when it was translated, empty where it says the same.
+
+    PO has a place for it: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
+    """
+    segments = pair.translation.segments
+    found = (it.was for it in history if segments[it.segment].span == unit.place)
+    return next(found, "") or ""
 
 
 def _proposal(pair: AlignedPair, unit: Unit, memory: Memory) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from doclint.compare.untranslated_search import Kind, Leftover
 from doclint.memory.pieces import parts_of, plain_text
 from doclint.model import Finding, Severity, Span
 
+_OUTDATED = "project/outdated"
+
 
 class Unit(NamedTuple):
     """A stretch of the translation and what it is to be translated from.
@@ -89,11 +91,14 @@ def _places(pair: AlignedPair) -> Iterator[tuple[Span, Span, Leftover | None]]:
 
 
 def reasons(unit: Unit, findings: Sequence[Finding]) -> list[Finding]:
-    """Return the errors and warnings about a unit's place; about an article only if it was left."""
+    """Return what is to be done about a unit's place: errors, warnings and what is outdated.
+
+    A finding about the whole article counts only if the unit was left untranslated.
+    """
     return [
         finding
         for finding in findings
-        if finding.severity.weight >= Severity.WARNING.weight
+        if (finding.severity.weight >= Severity.WARNING.weight or finding.rule == _OUTDATED)
         and finding.span.start <= unit.place.end
         and unit.place.start <= finding.span.end
         and (finding.rule != "untranslated/document" or unit.leftover)

@@ -1,7 +1,7 @@
 """Puts edits into a text."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from doclint.model import Edit, Finding, Fix, Span
@@ -18,13 +18,24 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     Whatever lies outside the edits stays as it is. Raises ValueError where two overlap or one lies
     outside the text.
     """
-    end = len(text)
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        if not 0 <= edit.span.start <= edit.span.end <= end:
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        if not at <= edit.span.start <= edit.span.end <= len(text):
             raise ValueError(f"an edit at {edit.span} overlaps another, or lies outside the text")
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-        end = edit.span.start
-    return text
+        pieces += text[at : edit.span.start], edit.text
+        at = edit.span.end
+    return "".join(pieces) + text[at:]
+
+
+def moved_by(made: Sequence[Edit], edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield edits as they must be once others, which none of them overlaps, have been made."""
+    ordered = sorted(made, key=lambda edit: edit.span)
+    spans = [edit.span for edit in ordered]
+    grown = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit in ordered)]
+    for edit in edits:
+        by = grown[bisect_right(spans, edit.span)]
+        yield Edit(Span(edit.span.start + by, edit.span.end + by), edit.text)
 
 
 def apart(findings: Sequence[Finding]) -> list[Finding]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from doclint.fix.edits import Shift, apart, applied, in_order
-from doclint.model import Finding, Fix, Span
+from doclint.fix.edits import Shift, apart, applied, in_order, moved_by
+from doclint.model import Edit, Finding, Fix, Span
 
 PASSES = 10
 
@@ -63,15 +64,35 @@ def mend(text: str, find: Find, wanted: Wanted, refuse: Refuse) -> Mended:
             state = together
             done += [Judged(finding, before) for finding in chosen]
             continue
-        # One of them is to blame. From the end backwards, the others keep their places.
-        for finding in reversed(chosen):
-            alone = _after(state, [finding], find, refuse) if len(chosen) > 1 else together
-            if isinstance(alone, _State):
-                state = alone
-                done.append(Judged(finding, before))
-            else:
-                refused[_identity(finding)] = Judged(finding, before, alone)
-    return Mended(state.text, tuple(done), tuple(refused.values()), state.findings)
+        state, judged = _one_by_one(state, chosen, find, refuse)
+        done += [one for one in judged if not one.reason]
+        refused.update((_identity(one.finding), one) for one in judged if one.reason)
+    # What was refused and then moved by another edit was tried, and is told, at its last place.
+    still = dict.fromkeys(map(_identity, state.findings))
+    left = tuple(refused[identity] for identity in still if identity in refused)
+    return Mended(state.text, tuple(done), left, state.findings)
+
+
+def _one_by_one(
+    state: "_State", chosen: Sequence[Finding], find: Find, refuse: Refuse
+) -> tuple["_State", list[Judged]]:
+    """Apply those fixes of some that can be applied; they do not overlap, and one is to blame."""
+    before = state.text
+    made: list[Edit] = []
+    judged: list[Judged] = []
+    for finding in chosen:
+        fix = finding.fix
+        # The edits of two fixes may lie among each other, and one edit may belong to both.
+        left = [edit for edit in fix.edits if edit not in made] if fix else []
+        moved = replace(fix, edits=tuple(moved_by(made, left))) if fix and left else None
+        after = _after(state, [replace(finding, fix=moved)], find, refuse) if moved else state
+        if isinstance(after, _State):
+            state = after
+            made += left
+            judged.append(Judged(finding, before))
+        else:
+            judged.append(Judged(finding, before, after))
+    return state, judged
 
 
 class _State(NamedTuple):
@@ -142,5 +163,11 @@ def _is_rest(finding: Finding, rule: str, span: Span) -> bool:
 
 
 def _refuse_undoing(chosen: Sequence[Finding], new: Finding, text: str, before: str) -> None:
-    if len(chosen) == 1 and new.fix and applied(text, new.fix.edits) == before:
+    if len(chosen) > 1 or new.fix is None:
+        return
+    try:
+        undone = applied(text, new.fix.edits) == before
+    except ValueError:  # its own edits collide
+        return
+    if undone:
         raise UndoingError(f"the fixes of {chosen[0].rule} and {new.rule} undo each other")

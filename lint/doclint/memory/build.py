@@ -10,6 +10,7 @@ from doclint.memory.collect import rows_of
 from doclint.memory.memory import Row, TranslationMemory
 from doclint.pair.catalogs import is_catalog
 from doclint.pair.finder import Pair
+from doclint.parse.data import parser_of
 from doclint.project.project import Project
 from doclint.project.run import map_pairs
 
@@ -48,6 +49,7 @@ def rows_in_files(tree: Tree, pair: Pair, settings: Settings) -> list[Row]:
     """Return what a pair of the project gives, nothing where it cannot be read; never raises."""
     try:
         source, translation = tree.text(pair.source), tree.text(pair.translation)
-        return rows_of(align_pair(source, translation, pair.language, settings))
+        parser = parser_of(pair.translation)
+        return rows_of(align_pair(source, translation, pair.language, settings, parser=parser))
     except Exception:  # a check of the pair says what is wrong; the others are remembered
         return []

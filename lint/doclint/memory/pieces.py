@@ -20,8 +20,10 @@ PLACEHOLDER = re.compile(
     r"\x02(?P<number>\d+):(?P<label>[^\x02-\x04]*)"
     r"(?:\x04(?P<before>[^\x02-\x04]*)\x04(?P<after>[^\x02-\x04]*))?\x03"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)\r?\n")
+# What no format can hold, and of the control characters all but the blanks: an article has them
+# mostly by the escapes of YAML.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HARD_BREAK = re.compile(r"(?:  |\\)\r?\n")
 # In a quotation, each line begins with `>`.
 _BLANKS = re.compile(r"[ \t]*\r?\n[ \t]*(?:>[ \t]*)*|[ \t]+")
 _TARGETS = frozenset({"link", "image", "url"})
@@ -71,7 +73,7 @@ def parts_of(document: Document, span: Span) -> tuple[Part, ...] | None:
     """Return text and marks of a stretch in order; YAML's quoting is undone.
 
     None where that cannot be said on one line: there is damaged Liquid, a comment, a hard line
-    break, a mark with a line break in it, or one that overlaps another.
+    break, a control character, a mark with a line break in it, or one that overlaps another.
     """
     start, end = span
     raw = document.text[start:end]
@@ -91,7 +93,7 @@ def parts_of(document: Document, span: Span) -> tuple[Part, ...] | None:
         (left, right), label = mark if mark else (Span(end, end), "")
         text, written = decoded(document.text[at:left], style), document.text[left:right]
         inner = decoded(written, style)
-        if text is None or inner is None or "\n" in inner:
+        if text is None or inner is None or "\n" in inner or _CONTROL.search(text + inner):
             return None
         if text:
             parts.append(Part(_BLANKS.sub(" ", text)))

@@ -8,7 +8,7 @@ from doclint.memory.scalars import edit_in_field, field_around
 from doclint.model import Edit, Span
 from doclint.parse.document import Block, Document, Image
 
-_LINE_BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_LINE_BREAKS = re.compile(r"(?:(?<![ \t])[ \t]+)?[\r\n]+[ \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 # What opens a block at the beginning of a paragraph (CommonMark 0.31, 4 and 5).

@@ -71,7 +71,9 @@ def _reads(document: Document, field: Field, edit: Edit) -> bool:
         return False
     start, end = edit.span
     text = document.text
-    new = front_matter.read(text[:start] + edit.text + text[end : head.span.end])
+    # A data file in TOML is no YAML, and so is left alone.
+    after = text[:start] + edit.text + text[end : head.span.end]
+    new = front_matter.read(after, is_data=document.is_data)
     if new is None or new.error or len(new.fields) != len(head.fields):
         return False
     for old, now in zip(head.fields, new.fields, strict=True):

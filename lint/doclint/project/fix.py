@@ -1,6 +1,7 @@
 """Mends one translation of a project: reads both files, applies the fixes, writes nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from doclint.check.pair import Memory
@@ -75,11 +76,15 @@ def fix_files(
         checked = check_texts(pair, source, text, settings, site, memory)
         return [located.finding for located in checked.found]
 
-    def refuse(text: str) -> str:
+    @cache
+    def judgement() -> Callable[[str], str]:
         # The import takes as long as checking a hundred articles, and few files are mended.
         from doclint.fix.readable import judge
 
-        return judge(source, before, settings.liquid)(text)
+        return judge(source, before, settings.liquid)
+
+    def refuse(text: str) -> str:
+        return judgement()(text)
 
     try:
         mended = mend(before, find, wanted.has, refuse)

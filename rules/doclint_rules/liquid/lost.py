@@ -9,7 +9,9 @@ business of `structure/lost-block`, unless their other half is still there.
 A name, a link or a shared paragraph is missing; without its `{% endif %}` the page is not built.
 
 ## How to mend it
-Put the tag back, or translate the paragraph anew if the source has changed.
+Put the tag back, or translate the paragraph anew if the source has changed. The fix puts back the
+beginning, the end or a branch of a block that had a line of its own between two paragraphs, if the
+blocks nest again with it.
 """
 
 from collections.abc import Iterator
@@ -17,6 +19,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import listed
+from doclint.compare.liquid_restore import restoring
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -36,6 +39,7 @@ EXAMPLES = (
         source="Note:\n\n{% note %}\n\nMoor the ship.\n\n{% endnote %}\n\nThen sail.\n",
         translation="Nota:\n\n{% note %}\n\nAtraque o navio.⟦⟧\n\nDepois navegue.\n",
         message="`{% endnote %}` of the source is missing",
+        fixed="Nota:\n\n{% note %}\n\nAtraque o navio.\n\n{% endnote %}\n\nDepois navegue.\n",
     ),
     Bad(
         source="The ship is {% if moored %}moored{% else %}adrift{% endif %}.\n",
@@ -49,4 +53,5 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
     for change in pair.fact(liquid_changes).get("lost", ()):
         verb = "are" if change.more else "is"
         message = f"{listed(change.expected, change.more)} of the source {verb} missing"
-        yield Problem(change.span, message, change.source, change.certainty)
+        fix = restoring(pair, change)
+        yield Problem(change.span, message, change.source, change.certainty, fix)
