@@ -31,6 +31,7 @@ def changed(source: str, translation: str, language: str = "de") -> list[tuple[s
         ('Use `"moor"`.', "Nimm `moor`."),
         ("Use `moor:`.", "Nimm `moor`."),
         ("Use `moor  it`.", "Nimm `moor\nit`."),
+        ("Use `Berth<Ship,\nCrew>`.", "Nimm `Berth<Ship,Crew>`."),
         ("Use `quay.moor`.", "Nimm `harbor_list` und `x.y`."),
     ],
 )
@@ -47,6 +48,11 @@ def test_harmless(source: str, translation: str) -> None:
         ("Use `if: moor()`.", "Nimm `if:moor()`.", [("if: moor()", "if:moor()")]),
         ("Use `moor <ship-1>`.", "Nimm `moor <ship-2>`.", [("moor <ship-1>", "moor <ship-2>")]),
         ("Use `QUAY_NAME`.", "Nimm `QUAY_NAMEE`.", [("QUAY_NAME", "QUAY_NAMEE")]),
+        (
+            "Use `moor ship --all`.",
+            "Nimm `moor ship —all`.",
+            [("moor ship --all", "moor ship —all")],
+        ),
         ("Use <code>moor</code>.", "Nimm <code>anlegen</code>.", [("moor", "anlegen")]),
         (
             "Use `moor ship` or `sail`.",

@@ -4,6 +4,7 @@ import pytest
 
 from doclint.check.engine import align_pair
 from doclint.compare.html_attributes import attribute_faults
+from doclint.compare.html_repair import attribute_fix
 from doclint.config.settings import Settings
 
 
@@ -64,3 +65,34 @@ def test_harmless(source: str, translation: str, language: str) -> None:
 )
 def test_damage(source: str, translation: str, expected: list[tuple[str, str, str]]) -> None:
     assert faults(source, translation) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ('<Tide x={[{label: "Sea"}]} />', '<Tide x={[{label: "Meer"}]} />', []),
+        ('<Tide label={"Sea"} />', '<Tide label={"Meer"} />', []),
+        (
+            '<Tide x={[{kind: "sea"}]} />',
+            '<Tide x={[{kind: "meer"}]} />',
+            [("changed", 'x={[{kind: "meer"}]}', 'x={[{kind: "sea"}]}')],
+        ),
+        ("<Tide x={24} />", "<Tide x={25} />", [("changed", "x={25}", "x={24}")]),
+        (
+            '<Tide value="sea">a</Tide>',
+            '<Tide value="meer">a</Tide>',
+            [("changed", 'value="meer"', 'value="sea"')],
+        ),
+        ('<option value="sea">a</option>', '<option value="meer">a</option>', []),
+    ],
+)
+def test_components(source: str, translation: str, expected: list[tuple[str, str, str]]) -> None:
+    assert faults(source, translation) == expected
+
+
+def test_an_expression_that_holds_texts_is_left_to_people() -> None:
+    source = '<Tide x={[{kind: "sea", label: "Sea"}]} />\n'
+    translation = '<Tide x={[{kind: "meer", label: "Meer"}]} />\n'
+    pair = align_pair(source, translation, "de", Settings())
+    (fault,) = attribute_faults(pair)
+    assert attribute_fix(pair, fault) is None

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from doclint.check.engine import align_pair
-from doclint.compare.links_anchors import anchors_in, ids_of, slug
+from doclint.compare.links_anchors import anchors_in, id_of, ids_of, slug
 from doclint.compare.links_fragments import dangling_links
 from doclint.config.settings import Settings
 from doclint.testing import MemorySite
@@ -40,6 +40,41 @@ def test_slug_keeps_combining_marks() -> None:
 
 def test_kramdown_begins_with_a_letter() -> None:
     assert "moor-a-boat" in list(ids_of("2. Moor a boat"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "fragment"),
+    [
+        ("Mooring -- a boat", "mooring-a-boat"),
+        ("Marés & portões", "mares-portoes"),
+        ("`moor_all` now", "moor_all-now"),
+        ("港", ""),
+    ],
+)
+def test_python_markdown_keeps_ascii(heading: str, fragment: str) -> None:
+    assert id_of(heading, "python-markdown") == fragment
+    assert not fragment or fragment in ids_of(heading)
+
+
+def test_python_markdown_counts_with_an_underline() -> None:
+    page = anchors_in("# Marés & sinais\n\n# Marés & sinais\n")
+    assert page.answer("mares-sinais_1")
+    assert page.answer("marés-sinais_1")
+    assert not page.answer("mares-sinais_2")
+
+
+def test_a_heading_with_an_id_answers_to_that_alone() -> None:
+    page = anchors_in("# Tides {#water}\n\n# Signs { #signs .wide }\n\n# Ebb {/* #low */}\n")
+    assert all(page.answer(fragment) for fragment in ("water", "signs", "low"))
+    assert not any(page.answer(fragment) for fragment in ("tides", "tides-water", "ebb"))
+
+
+def test_what_is_expected_depends_on_the_site() -> None:
+    source = "See [below](#tides).\n\n## Tides\n"
+    translation = "Veja [abaixo](#tides).\n\n## Marés\n"
+    for dialect, expected in (("", "marés"), ("python-markdown", "mares"), ("mdx", "marés")):
+        pair = align_pair(source, translation, "pt-BR", Settings(dialect=dialect))
+        assert [found.expected for found in dangling_links(pair)] == [expected]
 
 
 def test_a_heading_beyond_reason_answers_to_anything() -> None:

@@ -63,3 +63,22 @@ def test_harmless(source: str, translation: str) -> None:
 )
 def test_damage(source: str, translation: str, expected: list[tuple[str, str]]) -> None:
     assert changed(source, translation) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ("Ask @moor-team for it.", "Frag @hafen danach.", [("@moor-team", "@hafen")]),
+        ("Ask @moor-team for it.", "Frag @moor-teamに.", []),
+        ("Ask @moor-team for it.", "Frag @Moor-Team danach.", []),
+        ("Ask @harbor for it.", "Frag den Hafen danach.", []),
+        ("Use @mentions now.", "Nutze jetzt @Erwähnungen.", []),
+        ("You can @mention them.", "Du kannst sie @erwaehnen.", []),
+        ("Write to a@harbor.example now.", "Schreib an a@hafen.example jetzt.", []),
+        ("Open :anchor: now.", "Öffne jetzt :änker:", [(":anchor:", ":änker:")]),
+        ("Open :anchor: now.", "Öffne jetzt : anchor :", [(":anchor:", ": anchor :")]),
+        ("Open :anchor: now.", "Öffne jetzt: um 10:30:00 Uhr", []),
+    ],
+)
+def test_names_and_emoji(source: str, translation: str, expected: list[tuple[str, str]]) -> None:
+    assert changed(source, translation) == expected

@@ -76,9 +76,26 @@ def test_no_fix_makes_a_number_longer() -> None:
 
 def test_the_rest_is_read_after_an_error() -> None:
     text = 'msgid "a"\nmsgstr "b\n\nmsgid "c"\nmsgstr "d"\n'
-    catalog = read("\ufeff" + text, "pt")
-    assert [text[span.start - 1 : span.end - 1] for span, _ in catalog.faults] == ['"b']
+    catalog = read(text, "pt")
+    assert [text[slice(*span)] for span, _ in catalog.faults] == ['"b']
     assert [(m.id.value, m.whole) for m in catalog.messages] == [("a", False), ("c", True)]
+
+
+def test_each_error_is_named_and_spoils_one_message() -> None:
+    text = (
+        '<<<<<<< main\nmsgid "a"\nmsgstr "b"\n>>>>>>> other\n\n# gone\nmsgstr "c"\n\n'
+        'msgid "d"\nmsgstr "e"\n'
+    )
+    catalog = read(text, "pt")
+    marked = [text[slice(*span)] for span, _ in catalog.faults]
+    assert marked == ["<<<<<<< main", ">>>>>>> other", "msgstr"]
+    assert [(m.id.value, m.whole) for m in catalog.messages] == [("a", False), ("d", True)]
+
+
+def test_a_byte_order_mark_is_an_error_of_its_own() -> None:
+    catalog = read('\ufeffmsgid "a"\nmsgstr "b"\n', "pt")
+    assert [fault.span for fault in catalog.faults] == [Span(0, 1)]
+    assert [message.whole for message in catalog.messages] == [True]
 
 
 @given(st.text(st.sampled_from('msgid"str[0]#~,|\\\n ab'), max_size=80))

@@ -126,6 +126,7 @@ PAIRS = [
 PAIRS += [
     (read_text(str(folder / "source.md")), read_text(str(folder / "translation.md")))
     for folder in sorted((FIXTURES / "cases").iterdir())
+    if (folder / "source.md").exists()  # others are catalogs
 ]
 GITHUB = settings_of(Config(), BUILT_IN["github-docs"], {})
 

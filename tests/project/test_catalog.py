@@ -87,3 +87,73 @@ msgstr[1] "os barcos chegaram"
 def test_other_lines_are_checked_after_an_error() -> None:
     rules = [rule for rule, *_ in found('msgid "Sail."\nmsgstr "Navegue.\n\n' + LOST)]
     assert rules == ["catalog/syntax", "link/lost"]
+
+
+def same(text: str) -> str:
+    return f'msgid "{text}"\nmsgstr "{text}"\n\n'
+
+
+def test_a_name_is_what_a_sentence_keeps() -> None:
+    alone = same("Mooring by Example")
+    assert [rule for rule, *_ in found(alone)] == ["untranslated/segment"]
+    link = "[Mooring by Example](https://quayside.example)"
+    assert found(f'{alone}msgid "Read {link} first."\nmsgstr "Leia {link}."\n') == []
+    # Nor is it one where that sentence was not translated, or the capitals are not the name's.
+    copied = [rule for rule, *_ in found(alone + same(f"You can read {link} first."))]
+    assert copied == ["untranslated/segment", "untranslated/segment"]
+    small = link.replace("Mooring", "mooring")
+    other = f'{alone}msgid "Read {small} first."\nmsgstr "Leia {small}."\n'
+    assert "untranslated/segment" in [rule for rule, *_ in found(other)]
+
+
+def test_words_of_a_program() -> None:
+    # A single word is a loan as often as not; several are not, nor is one beside a placeholder.
+    assert found("".join(map(same, ("Menu", "Status", "Close", "Settings")))) == []
+    left = found(same("Log out") + same("%d files") + same("You can log in now."))
+    assert [text for *_, text, _ in left] == ["Log out", "%d files", "You can log in now."]
+
+
+def test_code_that_was_cut_out_of_a_block() -> None:
+    literal = r"\"The harbor is closed.\\n\""
+    assert found(same(literal) + same("let berth: &Berth = open_the(pier);")) == []
+    assert [text for *_, text, _ in found(same(r"// Wait until the harbor is open.\n"))] == [
+        "Wait until the harbor is open."
+    ]
+
+
+def test_comments_are_compared_without_their_signs() -> None:
+    message = (
+        r'msgid "/// Returns `Result<Berth,\n        /// Full>` here.\n"'
+        "\n"
+        r'msgstr "/// Devolve `Result<Berth,Full>`\n        /// aqui.\n"'
+        "\n"
+    )
+    assert found(message) == []
+    other = message.replace("`Result<Berth,F", "`Results<Berth,F")
+    assert [(rule, text) for rule, *_, text, _ in found(other)] == [
+        ("code/inline", "`Results<Berth,Full>`")
+    ]
+
+
+def test_a_form_of_two_numbers_may_omit_them() -> None:
+    message = """#, c-format
+msgid "%d boat is here"
+msgid_plural "%d boats are here"
+msgstr[0] "um barco chegou"
+msgstr[1] "%d barcos chegaram"
+"""
+    text = HEADER.replace("n != 1", "n > 1") + message
+    assert check_texts(PAIR, text, text, Settings()).found == ()
+
+
+def test_a_catalog_that_is_checked_again_gives_the_same() -> None:
+    kept, changed = same("You can log in now."), LOST.replace("os cais", "[os cais](/berths)")
+    first = found(kept + LOST)
+    assert [rule for rule, *_ in first] == ["untranslated/segment", "link/lost"]
+    assert [rule for rule, *_ in found(changed + kept)] == ["untranslated/segment"]
+    assert found(kept + LOST) == first
+    # What holds for the flags of one message does not for those of another.
+    format_ = 'msgid "100%s of it"\nmsgstr "100% disso"\n'
+    rules = [[rule for rule, *_ in found(f"#, {flag}\n{format_}")] for flag in ("c-format", "x")]
+    assert rules[0] == ["text/placeholder"]
+    assert rules[0] != [rule for rule, *_ in found(f"#, no-c-format\n{format_}")]

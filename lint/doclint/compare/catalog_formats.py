@@ -18,7 +18,7 @@ class Formats(NamedTuple):
     """What the flags of a message say: `names` are those such as `c-format` and `no-c-format`.
 
     `plural` is the text for the other number, whose placeholders a plural form may have as well.
-    `may_omit` says that a form is that of one number, which its text may leave out.
+    `may_omit` says that a form is that of a number or two, which its text may leave out.
     """
 
     names: frozenset[str]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from gettext import c2py
-from typing import NamedTuple
 
 from doclint.model import Span
 from doclint.parse.catalog import Catalog, Message
@@ -29,10 +29,12 @@ _ROWS = {
 }
 _COUNTS = {language: counts for counts, row in _ROWS.items() for language in row.split()}
 _DECLARED = re.compile(r"nplurals\s*=\s*([0-9]{1,2})\s*;\s*plural\s*=\s*([^;]{1,500})")
+_OFTEN = 5  # numbers that take a form, from which on gettext wants it to say them (`OFTEN`)
 _TRIED = 1000  # numbers from 0 on: beyond them, no language's rule has news
 
 
-class PluralForms(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PluralForms:
     """What a header declares: the number of forms, and which of them a number takes.
 
     `problem` says what is wrong with the declaration. `span` is its place in the file's header.
@@ -43,10 +45,10 @@ class PluralForms(NamedTuple):
     problem: str
     span: Span
 
-    def of_one(self, form: int) -> bool:
-        """Tell whether a form is that of one number only, which its text may spell out or omit."""
+    def is_seldom(self, form: int) -> bool:
+        """Tell whether a form is that of a number or two, which its text may spell out or omit."""
         index = self.index
-        return index is not None and sum(index(n) == form for n in range(_TRIED)) == 1
+        return index is not None and sum(index(n) == form for n in range(_TRIED)) < _OFTEN
 
 
 def usual_counts(language: str) -> tuple[int, ...]:

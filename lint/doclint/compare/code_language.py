@@ -102,7 +102,11 @@ _ROWS = (
         """markdown md text txt plain plaintext plain-text output log none nohighlight adoc
         asciidoc rst org email eml""",
     ),
-    (Family.DRAWING, (), "mermaid plantuml puml dot graphviz ditaa d2 geojson topojson stl"),
+    (
+        Family.DRAWING,
+        (),
+        "mermaid plantuml puml dot graphviz ditaa bob svgbob d2 geojson topojson stl",
+    ),
 )
 _LANGUAGES = {
     name: Language(family, comments) for family, comments, names in _ROWS for name in names.split()

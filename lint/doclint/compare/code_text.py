@@ -32,7 +32,7 @@ class Part(NamedTuple):
 _QUOTES = r"""
     "(?P<double>(?:[^"\\]|\\.)*+)"
   | (?<!\w)'(?P<single>(?:[^'\\]|\\.)*+)'(?!\w)
-  | [“«„「『](?P<typographic>[^”»“」』]*+)[”»“」』]
+  | [“«„「『](?P<typographic>[^«„“”»「『」』]*+)[”»“」』]
 """
 _PLACES = r"""
     <(?P<tag>b|em|i|mark|span|strong|u|var)\b[^<>]*+>(?P<element>[^<>]*+)</(?P=tag)>
@@ -50,6 +50,7 @@ _KEY = re.compile(r"(?:- )?(?:[a-z][\w.-]*|\"[^\"]*\"|'[^']*')[ ]?:(?: |$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AROUND_WORDS = "\\\"'“”‘’«»„`*_.,:;!?…()[]{}<>|#~-–—、。，：！？（）「」【】"
 _AROUND_WORDS += "".join(map(chr, range(0x2500, 0x2580)))  # what boxes are drawn with
+_OPTION = re.compile(r"--?[A-Za-z]")
 _TOKEN = re.compile(r"[^\s\[\](){}<>\"'“”‘’«»`*|]+")
 _LIQUID = re.compile(r"\{[{%][^{}]*[%}]\}")
 _NUMBERS = re.compile(r"\d+")
@@ -134,7 +135,9 @@ def _words(text: str) -> tuple[list[str], int]:
     words, others = [], 0
     for token in _LIQUID.sub(" ", text).split():
         bare = token.strip(_AROUND_WORDS)
-        if _WORD.fullmatch(bare) and bare[1:] == bare[1:].lower():
+        if _OPTION.match(token):
+            others += 1
+        elif _WORD.fullmatch(bare) and bare[1:] == bare[1:].lower():
             words.append(bare)
         elif bare and not bare.isdecimal():
             others += 1

@@ -29,6 +29,7 @@ _HUMAN = frozenset(
     """abbr alt aria-description aria-label aria-placeholder aria-roledescription
     aria-valuetext caption content label placeholder summary title value""".split()
 )
+_KEYS = frozenset(("value",))  # what a program reads in a component, and people in an element
 _LOCAL = frozenset("charset dir hreflang lang translate xml:lang".split())
 # Addresses are compared by the rules on links and images.
 _ADDRESSES = frozenset("action cite data formaction href poster src srcset".split())
@@ -37,6 +38,8 @@ _DIRECTED = frozenset(("align", "style"))  # what a script from right to left tu
 _SIZES = frozenset(("height", "width"))  # of an image, which may be another one
 _TYPOGRAPHIC = "“”„‟«»‘’‚‹›「」"
 _LIQUID = re.compile(r"\{[{%][^{}]*[%}]\}")
+# A text in an expression of JSX, and the name that it has there.
+NAMED_TEXT = re.compile(r"""([\w-]++)["']?\s*+:\s*+(?:"[^"\n]*+"|'[^'\n]*+')""")
 _SPACED = re.compile(r"[^\s=]+\s+=\s")
 
 
@@ -66,6 +69,8 @@ def _faults(
     free: frozenset[str],
 ) -> Iterator[AttributeFault]:
     there = {attribute.name: attribute for attribute in theirs.attributes}
+    if source.text[ours.span.start + 1].isupper():
+        free -= _KEYS  # of a component
     for wanted in ours.attributes:
         found = there.get(wanted.name)
         name = wanted.name
@@ -88,6 +93,10 @@ def _faults(
             or (ours.name == "img" and name in _SIZES)
             or _is_prose(wanted)
             or _bare(wanted.value) == _bare(found.value)
+            or (
+                source.text[wanted.value_span.start - 1] == "{"
+                and _without_texts(wanted.value, free) == _without_texts(found.value, free)
+            )
         ):
             yield AttributeFault("changed", found.span, wanted)
 
@@ -101,3 +110,8 @@ def _is_prose(attribute: Attribute) -> bool:
 def _bare(value: str) -> str:
     """Leave out Liquid, which rules of its own compare, and differences of white space."""
     return " ".join(_LIQUID.sub("", value).split())
+
+
+def _without_texts(expression: str, free: frozenset[str]) -> str:
+    """Leave out what is for people in an expression of JSX, such as `label: "Sea"`."""
+    return NAMED_TEXT.sub(lambda text: text[1] if text[1] in free else text[0], expression)

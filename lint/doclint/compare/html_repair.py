@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.html_attributes import AttributeFault
+from doclint.compare.html_attributes import NAMED_TEXT, AttributeFault
 from doclint.compare.html_tags import TagFault, tag_match
 from doclint.model import Fix, Safety, Span, replacing
 from doclint.parse.document import HtmlTag
@@ -34,6 +34,8 @@ def attribute_fix(pair: AlignedPair, fault: AttributeFault) -> Fix | None:
         found = re.compile(rf"[\s＝]*[\"']{value}[\"']").match(text, end)
         return replacing(Span(start, found.end()), written, what) if found else None
     if fault.kind == "changed":
+        if NAMED_TEXT.search(fault.source.value):
+            return None  # an expression with texts, which may be translated
         safety = Safety.SAFE if _is_alone(pair, fault) else Safety.UNSAFE
         return replacing(fault.span, written, what, safety)
     name = re.compile(r"<[\w:-]+").match(text, start)
@@ -116,8 +118,8 @@ def _end_of_element(pair: AlignedPair, closer: HtmlTag) -> tuple[int, str] | Non
     if match is None:
         return None
     source, translation = pair.source.text, pair.translation.text
-    index = match.source.index(closer)
-    here = {i: match.translation[j] for j, i in match.partners.items()}
+    numbers, here = pair.fact(_known)
+    index = numbers[closer]
     mate = match.mates.get(index, -1)
     if mate not in here:
         return None
@@ -143,6 +145,15 @@ def _end_of_element(pair: AlignedPair, closer: HtmlTag) -> tuple[int, str] | Non
     if "\n" not in content and not rest.strip() and "<" not in line and line:
         return begin + len(line), ""
     return None
+
+
+def _known(pair: AlignedPair) -> tuple[dict[HtmlTag, int], dict[int, HtmlTag]]:
+    """Return the numbers of the source's tags, and the tags of the translation by those."""
+    match = pair.fact(tag_match)
+    if match is None:
+        return {}, {}
+    numbers = {tag: number for number, tag in enumerate(match.source)}
+    return numbers, {i: match.translation[j] for j, i in match.partners.items()}
 
 
 def _rest_of_line(text: str, at: int) -> str:

@@ -1,7 +1,8 @@
 """Which `#fragments` a page answers to: the ids of its headings and those written out.
 
-Renderers make a heading's id from its text; two ways of it are known here. A fragment counts as
-wrong only if neither gives it.
+Renderers make a heading's id from its text; the ways of GitHub (and Hugo), kramdown and
+Python-Markdown are known here. A fragment counts as wrong only if none gives it. A heading whose id
+is written out has no other.
 """
 
 import html
@@ -37,8 +38,11 @@ _HEADING_LINE = re.compile(
 _LIQUID = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
 _JOINERS = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF))  # renderers differ on these
 _LONGEST = 1000  # code points of a heading
+_WITH_ID = re.compile(r"\{[^{}%\n#]*+#[^{}%\n]*+\}[ \t]*+\Z")
 _NOT_SLUG = re.compile(r"[^\w -]+")
 _NOT_KRAMDOWN = re.compile(r"[^a-z0-9 -]")
+_NOT_PYTHON = re.compile(r"[^\w\s-]+")
+_GAPS = re.compile(r"[-\s]+")
 _BEFORE_LETTER = re.compile(r"[^a-z]+")
 
 
@@ -81,7 +85,7 @@ def anchors_of(document: Document) -> Anchors:
     headings = (
         text[block.content.start : block.content.end]
         for block in document.blocks
-        if block.kind == "heading"
+        if block.kind == "heading" and not block.info
     )
     return _anchors(headings, text)
 
@@ -92,7 +96,8 @@ def anchors_in(text: str) -> Anchors:
 
     Lines in code blocks that look like headings count, too: better a miss than a false alarm.
     """
-    return _anchors((match[1] or match[2] or "" for match in _HEADING_LINE.finditer(text)), text)
+    headings = (match[1] or match[2] or "" for match in _HEADING_LINE.finditer(text))
+    return _anchors((heading for heading in headings if not _WITH_ID.search(heading)), text)
 
 
 def _anchors(headings: Iterable[str], text: str) -> Anchors:
@@ -106,16 +111,16 @@ def _anchors(headings: Iterable[str], text: str) -> Anchors:
                 templated.append((name[: name.index(MASK)], name[name.rindex(MASK) + 1 :]))
             else:
                 count = seen[name] = seen.get(name, -1) + 1
-                made.add(f"{name}-{count}" if count else name)
+                made.update((f"{name}-{count}", f"{name}_{count}") if count else (name,))
     return Anchors(written, frozenset(made), tuple(templated))
 
 
 def ids_of(heading: str) -> Iterator[str]:
-    """Yield the ids that a heading gets from GitHub and, where it is another, from kramdown."""
+    """Yield the ids that a heading gets from GitHub and, where they differ, from the others."""
     if len(heading) > _LONGEST:
         yield MASK  # no heading
         return
-    text = html.unescape(_INLINE.sub(_shown, _LIQUID.sub(MASK, heading)).strip())
+    text = _text_of(heading)
     github = slug(text)
     yield github
     # https://kramdown.gettalong.org/converter/html.html#auto-ids
@@ -124,6 +129,31 @@ def ids_of(heading: str) -> Iterator[str]:
     kramdown = kramdown.replace(" ", "-") or "section"
     if kramdown != github and MASK not in text:
         yield kramdown
+    if MASK not in text:
+        yield from sorted({python_slug(text), _collapsed(text)} - {github, kramdown})
+
+
+def id_of(heading: str, dialect: str) -> str:
+    """Return the id that a heading gets on a site of a dialect."""
+    return python_slug(_text_of(heading)) if dialect == "python-markdown" else next(ids_of(heading))
+
+
+def _text_of(heading: str) -> str:
+    """Return what readers see of a heading, its Liquid as `MASK`."""
+    return html.unescape(_INLINE.sub(_shown, _LIQUID.sub(MASK, heading)).strip())
+
+
+def python_slug(text: str) -> str:
+    """Make an id of a heading's text as Python-Markdown does, which leaves ASCII alone.
+
+    https://python-markdown.github.io/extensions/toc/ (`slugify`).
+    """
+    return _collapsed(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii"))
+
+
+def _collapsed(text: str) -> str:
+    """Make an id as Python-Markdown does where it is told to keep every script."""
+    return _GAPS.sub("-", _NOT_PYTHON.sub("", text).strip().lower())
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.links import Changes, link_changes
-from doclint.compare.links_anchors import Anchors, anchors_in, anchors_of, ids_of
+from doclint.compare.links_anchors import Anchors, anchors_in, anchors_of, id_of, ids_of
 from doclint.compare.links_marks import Mark
 from doclint.compare.links_pairing import Paired
 from doclint.compare.links_site import page_at
@@ -53,6 +53,8 @@ def _in_this_page(pair: AlignedPair, changes: Changes) -> Iterator[Dangling]:
         if leads_somewhere(_fragment(entry.translation)):
             continue
         meant = _fragment(entry.source)
+        if _fragment(entry.translation) == meant and _is_heading_id(pair, meant):
+            continue  # the heading has lost its id, the link is right
         if _is_in_page(entry.source) and theirs.answer(meant):
             expected = meant if keeps else _translated(pair, meant)
             yield Dangling(entry.translation, entry.source, expected, "")
@@ -82,16 +84,27 @@ def _follows_headings(paired: Sequence[Paired], theirs: Anchors, ours: Anchors) 
     return own > foreign
 
 
+def _is_heading_id(pair: AlignedPair, fragment: str) -> bool:
+    """Tell whether the source writes an id out for one of its headings."""
+    blocks = pair.source.blocks
+    return any(block.kind == "heading" and block.info == fragment for block in blocks)
+
+
 def _translated(pair: AlignedPair, fragment: str) -> str:
     """Return the id of the heading that translates the one with this id, empty if there is none."""
     source, translation = pair.source, pair.translation
     for index, block in enumerate(source.blocks):
-        if block.kind != "heading" or fragment not in ids_of(source.text[slice(*block.content)]):
+        if block.kind != "heading":
+            continue
+        if block.info == fragment:
+            return fragment
+        if block.info or fragment not in ids_of(source.text[slice(*block.content)]):
             continue
         bead = pair.alignment.blocks[pair.alignment.block_bead_of_source[index]]
         for other in bead.translation:
             heading = translation.blocks[other]
-            name = next(iter(ids_of(translation.text[slice(*heading.content)])))
+            text = translation.text[slice(*heading.content)]
+            name = heading.info or id_of(text, pair.settings.dialect)
             if heading.kind == "heading" and MASK not in name:
                 return name
     return ""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from doclint.align.alignment import Bead
 from doclint.check.pair import AlignedPair
+from doclint.compare.structure_constructs import told_blocks
 from doclint.compare.structure_headings import heading_changes
 from doclint.compare.structure_lists import list_changes
 from doclint.compare.structure_sides import Sides
@@ -138,6 +139,7 @@ def _told(pair: AlignedPair) -> Blocks:
     """Return the blocks of which other rules tell what happened to them and those beside them."""
     headings = pair.fact(heading_changes).broken
     remains = pair.fact(table_changes).remains | pair.fact(list_changes).translation
+    remains |= told_blocks(pair)
     return (
         frozenset[int]().union(*(broken.origins for broken in headings)),
         remains.union(*(broken.blocks for broken in headings)),

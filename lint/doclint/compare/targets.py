@@ -18,7 +18,7 @@ from doclint.language.tags import code_of, subtags
 from doclint.pair.languages import is_language
 from doclint.parse.document import MASK
 
-_LIQUID = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_LIQUID = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}", re.DOTALL)
 # RFC 3986, appendix B; a scheme begins with a letter.
 _PARTS = re.compile(
     r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL

@@ -41,7 +41,7 @@ class _Placeholder(NamedTuple):
 # through the text at full speed. Only ASCII letters make it a part of a word: Arabic
 # joins its `and` to what follows.
 _PLACEHOLDER = re.compile(
-    r"""[%${:](?:
+    r"""[%${:@](?:
         (?<=%)(?<![A-Za-z0-9_%]%)(?P<format>
             (?:\d\$)?[-+\#0]?\d*(?:\.\d+)?(?:l?[dux]|[sfi])(?![A-Za-z0-9])
           | \(\w+\)[sdif] | \{\w+\}
@@ -51,9 +51,13 @@ _PLACEHOLDER = re.compile(
         )
       | (?<=\{)(?<![{$%]\{)(?P<brace>(?:[A-Za-z_][\w.-]*|\d)\}(?!\}))
       | (?<=:)(?<![A-Za-z0-9_:]:)(?P<shortcode>[a-z+-][a-z0-9_+-]*:(?![A-Za-z0-9_:]))
+      | (?<=@)(?<![A-Za-z0-9_./+@-]@)
+        (?P<mention>[A-Za-z0-9]++(?:-[A-Za-z0-9]++){0,20}+(?![A-Za-z0-9_/@\u00c0-\u024f]))
     )""",
     re.VERBOSE,
 )
+# What a shortcode may have become.
+_DAMAGED_SHORTCODE = re.compile(r"(?<![\w:：])[:：][ ]?[\w+-]+(?:[ ][\w+-]+)?[ ]?[:：](?!\w)")
 _INDEX = re.compile(r"%\d\$")
 _KEYWORD = re.compile(r"[A-Z][A-Z_]{5,}[A-Z]")
 _SURE = 0.4  # confidence of a bead below which two sentences may not belong together
@@ -66,7 +70,7 @@ def placeholder_changes(pair: AlignedPair) -> tuple[PlaceholderChange, ...]:
 
 def _in_sentences(pair: AlignedPair) -> Iterator[PlaceholderChange]:
     source, translation = pair.source, pair.translation
-    decided = decided_forms(pair.formats)
+    decided, language = decided_forms(pair.formats), pair.settings.source_language
     ours = _placeholders(source, decided)
     if not ours:
         return
@@ -86,23 +90,42 @@ def _in_sentences(pair: AlignedPair) -> Iterator[PlaceholderChange]:
         for one in missing:
             if surplus[one.text] <= 0:
                 continue
+            if one.form == "mention" and not _is_no_word(one.text[1:], language):
+                continue  # a verb: `@mention` somebody
             twin = next((other for other in new if other.form == one.form), None)
             if twin:
                 certain = len(missing) == len(new) == 1
                 new.remove(twin)
                 yield PlaceholderChange(one.span, twin.span, lost=False, certain=certain)
-            elif one.form != "shortcode":
+            elif one.form == "shortcode":
+                if damaged := _damaged_shortcode(translation, bead.translation):
+                    yield PlaceholderChange(one.span, damaged, lost=False, certain=False)
+            elif one.form != "mention":  # which people may name otherwise
                 sentence = translation.segments[bead.translation[0]].span
                 yield PlaceholderChange(one.span, sentence, lost=True, certain=False)
+
+
+def _damaged_shortcode(document: Document, segments: Iterable[int]) -> Span | None:
+    """Find what was a shortcode in some sentences: one in other letters, `: x :`."""
+    for index in segments:
+        for found in _DAMAGED_SHORTCODE.finditer(document.prose, *document.segments[index].span):
+            if not _PLACEHOLDER.fullmatch(found[0]):
+                return Span(*found.span())
+    return None
 
 
 def _placeholders(document: Document, decided: frozenset[str]) -> list[_Placeholder]:
     """Return the placeholders of a text, but for the forms that the flags of a catalog decide."""
     return [
-        _Placeholder(Span(*found.span()), found.lastgroup or "", _INDEX.sub("%", found[0]))
+        _Placeholder(Span(*found.span()), found.lastgroup or "", _plain(found))
         for found in _PLACEHOLDER.finditer(document.prose)
         if found.lastgroup not in decided
     ]
+
+
+def _plain(found: re.Match[str]) -> str:
+    """Return a placeholder as it is compared: indexes count nothing, nor does case in a name."""
+    return found[0].lower() if found.lastgroup == "mention" else _INDEX.sub("%", found[0])
 
 
 def _by_segment(
@@ -153,5 +176,5 @@ def _in_links(pair: AlignedPair) -> Iterator[PlaceholderChange]:
 
 
 def _is_no_word(keyword: str, language: str) -> bool:
-    """Tell whether a text in capitals is none that people would read, such as `LICENSE`."""
+    """Tell whether a text is none that people would read, as `LICENSE` is."""
     return has_table(language) and normal(keyword) not in load(language).words

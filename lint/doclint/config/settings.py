@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from doclint.model import Severity
-from doclint.rule import Options, Rule
+from doclint.rule import Options, Rule, Scope
+from doclint.terms.glossary import EMPTY, Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Settings:
     to its options. `terms` are words and phrases that rightly stay in the source language,
     `labels` texts of the user interface that do. `locales` maps a language to the path prefixes
     that stand for it in link targets; the source language's own prefixes are listed too.
-    `source_anchors` says that the site keeps the ids of the source's headings.
+    `source_anchors` says that the site keeps the ids of the source's headings. `dialect` is the
+    Markdown of the site where it must be known: `mdx`, `python-markdown` or nothing. `glossary`
+    says how terms are translated.
     """
 
     source_language: str = "en"
@@ -61,8 +64,15 @@ class Settings:
     liquid: LiquidTags = LiquidTags()
     locales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source_anchors: bool = False
+    dialect: str = ""
+    glossary: Glossary = EMPTY
 
     def severity_of(self, rule: Rule) -> Severity:
-        """Return what is said of the rule, else of its group, else the rule's own severity."""
+        """Return what is said of the rule, else of its group, else the rule's own severity.
+
+        What is said of a group wakes no rule that needs the history of git.
+        """
         said = self.severities
+        if rule.scope is Scope.HISTORY and rule.severity is Severity.OFF:
+            return said.get(rule.name, rule.severity)
         return said.get(rule.name) or said.get(rule.group) or rule.severity

@@ -39,7 +39,7 @@ class Layout(NamedTuple):
     they name, and by `markers`, of which one must be there if there are any. `extensions` are those
     of articles, `root` is the folder that `{root}` stands for, and `root_key` a pattern that finds
     another one in the marker's text. `source_anchors` says that the site gives translated headings
-    the ids of the source's.
+    the ids of the source's. `dialect` is as in the settings.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Layout(NamedTuple):
     extensions: tuple[str, ...] = MARKDOWN
     front_matter: FrontMatterKeys = FrontMatterKeys()
     source_anchors: bool = False
+    dialect: str = ""
     root: str = ""
     root_key: str = ""
 

@@ -118,6 +118,7 @@ _DOCUSAURUS = Layout(
         Marker(f"docusaurus.config.{extension}") for extension in ("js", "ts", "mjs", "cjs", "mts")
     ),
     extensions=MDX,
+    dialect="mdx",
     front_matter=FrontMatterKeys(
         human=_words("title title_meta sidebar_label pagination_label description"),
         machine=_words(
@@ -154,6 +155,7 @@ _MKDOCS = Layout(
         local=_words("slug translator translators"),
     ),
     root="docs",
+    dialect="python-markdown",
     root_key=r"(?m)^docs_dir\s*[:=]\s*[\"']?(?:\./)?([\w./-]+?)/?[\"']?\s*(?:#.*)?$",
 )
 
@@ -168,6 +170,7 @@ _STARLIGHT = Layout(
         Marker(f"astro.config.{extension}", "starlight") for extension in ("mjs", "js", "ts", "mts")
     ),
     extensions=MDX,
+    dialect="mdx",
     front_matter=FrontMatterKeys(
         human=_words(
             """title description banner.content hero.title hero.tagline hero.image.alt

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 import pyromark
 
 from doclint.model import Span
-from doclint.parse.document import Block, Container
+from doclint.parse.dialect import Disguise, is_within
+from doclint.parse.document import Block, Construct, Container
 from doclint.parse.inline import Inline
 from doclint.parse.links import normal_label
-from doclint.parse.masking import TagLine
+from doclint.parse.masking import TagLine, to_ascii
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -39,7 +40,9 @@ _LEAVES = {
     "Rule": "rule",
 }
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
-_HEADING_ID = re.compile(r"\{[^}\n]*#([^\s}]+)[^}\n]*\}")
+_HEADING_ID = re.compile(r"\{[^{}#\n]*#([^\s{}]++)[^{}\n]*+\}")
+
+_CHUNK = re.compile(r"\S[^\n]*(?:\n[ \t]*+[^\s][^\n]*)*")
 
 
 class _Leaf(NamedTuple):
@@ -54,23 +57,35 @@ class _Leaf(NamedTuple):
 class Builder:
     """Collects the blocks of one article; `add_field` and `add_body` feed it in order.
 
-    `hidden` is the text in disguise (ASCII, Liquid filled), `shown` the text with its Liquid as
-    `MASK`; both are as long as `text`. `soft` are offsets of line ends that are no hard breaks,
-    whatever they look like. `inline` holds the marks.
+    `hidden` is the text in `disguise`, and in ASCII. `soft` are offsets of line ends that are no
+    hard breaks, whatever they look like. `mdx` says that nothing indented is code. `inline` holds
+    the marks.
     """
 
-    def __init__(self, text: str, hidden: str, shown: str, soft: Set[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        text: str,
+        hidden: str,
+        disguise: Disguise,
+        soft: Set[int] = frozenset(),
+        *,
+        mdx: bool = False,
+    ) -> None:
         self.blocks: list[Block] = []
         self.containers: list[Container] = []
-        self.inline = Inline(text, hidden, shown)
+        self.inline = Inline(text, hidden, disguise.shown)
+        self.constructs: list[Construct] = []
         self._text, self._hidden, self._soft = text, hidden, soft
+        self._disguise, self._mdx = disguise, mdx
         self._stack: list[int] = []  # open containers
         self._leaf: _Leaf | None = None  # the open block
         self._implicit = False  # it is a tight item's text, which has no event of its own
         self._lines: Sequence[TagLine] = ()
         self._table_lines: list[Span] = []
         self._next_line = 0
-        self._in_tag_row = False  # in a line of tags that was filled to keep its table whole
+        # Inside of what is no block: a line of tags that was filled to keep its table whole
+        # (TableRow), the heading that stands for a construct, what is no code (CodeBlock).
+        self._muted = ""
         self._code_end = 0
 
     def add_field(self, name: str, content: Span, *, markdown: bool) -> None:
@@ -123,7 +138,7 @@ class Builder:
                 continue
             ((name, value),) = event.items()
             if name == "Text":
-                if not self._in_tag_row:
+                if not self._muted:
                     if self._leaf is None:
                         self._begin_implicit(start, end)
                     inline.add_text(start, end)
@@ -149,6 +164,13 @@ class Builder:
                 inline.add_html(start, end, whole=False)
             elif name == "FootnoteReference":
                 self._touch(start, end)
+                span = Span(start, end)
+                label = self._text[start + 2 : end - 1]
+                self.constructs.append(Construct(span, "footnote", label, span, None, ""))
+            elif name == "TaskListMarker":
+                span = Span(start, end)
+                box = "[x]" if value else "[ ]"
+                self.constructs.append(Construct(span, "task", box, span, None, ""))
 
     def _is_soft(self, start: int) -> bool:
         return bool(self._soft) and self._text.find("\n", start) in self._soft
@@ -169,29 +191,74 @@ class Builder:
     def _begin_block(self, kind: str, detail: Any, span: Span) -> None:
         if self._implicit:
             self._close_implicit()
-        if self._in_tag_row:
+        if self._muted:
             return
         if kind in _CONTAINERS:
             if kind == "TableRow" and self._is_tag_row(span):
-                self._in_tag_row = True
+                self._muted = kind
                 return
-            start = 0
-            if kind == "List":
+            start, name = 0, _CONTAINERS[kind]
+            if span.start in self._disguise.items and kind in ("List", "Item"):
+                name = "admonition"
+            elif kind == "List":
                 start = -1 if detail is None else int(detail)
             elif kind == "Table":
                 start = len(detail)
             parent = self._stack[-1] if self._stack else -1
             self._stack.append(len(self.containers))
-            self.containers.append(Container(_CONTAINERS[kind], span, parent, start))
+            self.containers.append(Container(name, span, parent, start))
             return
         level = 0
         if kind == "Heading":
+            if construct := self._disguise.lines.get(span.start):
+                self._muted = kind
+                self._add_construct(construct)
+                return
             level = int(detail["level"][1])
         elif kind == "TableCell":
             level = self._column()
         elif kind == "CodeBlock" and isinstance(detail, dict):
             level = 1
+        elif kind == "CodeBlock" and self._mdx:
+            self._muted = kind
+            self._add_indented(span)
+            return
         self._begin_leaf(_LEAVES.get(kind, "paragraph"), span, level)
+
+    def _add_construct(self, construct: Construct) -> None:
+        """Add a construct on a line of its own, and its title as a paragraph."""
+        self._flush_lines(construct.span.start)
+        self.constructs.append(construct)
+        if title := construct.title:
+            self._add_paragraph(title, "paragraph")
+
+    def _add_indented(self, span: Span) -> None:
+        """Add the paragraphs of a stretch of indented lines, which is not code."""
+        for match in _CHUNK.finditer(self._text, *span):
+            chunk = Span(*match.span())
+            self._flush_lines(chunk.start)
+            kind = "html" if match[0].startswith("<") else "paragraph"
+            self._add_paragraph(chunk, kind)
+
+    def _add_paragraph(self, content: Span, kind: str) -> None:
+        self._leaf = _Leaf(kind, content, 0, self._stack[-1] if self._stack else -1)
+        self.inline.begin_block(len(self.blocks), kind)
+        muted, self._muted = self._muted, ""
+        if kind == "paragraph":
+            flat = to_ascii(self._disguise.plain[slice(*content)])
+            flat = flat.replace("\n", " ").replace("\r", " ")
+            self._run(flat, content.start, blocks=False)
+        self._muted = muted
+        self._finish_leaf(content)
+
+    def all_constructs(self) -> tuple[Construct, ...]:
+        """Return the constructs in order, without what stands in code."""
+        found, inline = self.constructs, self._disguise.inline
+        if inline:
+            code = [block.span for block in self.blocks if block.kind == "code"]
+            code = sorted([*code, *(one.span for one in self.inline.codes)])
+            found = [*found, *(one for one in inline if not is_within(code, one.span))]
+        return tuple(sorted(found))
 
     def _column(self) -> int:
         """Return the column of a cell that begins now, from 0."""
@@ -212,8 +279,8 @@ class Builder:
     def _end_block(self, kind: str) -> None:
         if self._implicit:
             self._close_implicit()
-        if self._in_tag_row:
-            self._in_tag_row = kind != "TableRow"
+        if self._muted:
+            self._muted = "" if kind == self._muted else self._muted
         elif kind in _CONTAINERS:
             self._stack.pop()
         elif self._leaf:

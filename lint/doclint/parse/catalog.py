@@ -29,8 +29,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _FLAG = re.compile(r"[^\s,]++")
-# Where a reader that lost its way goes on: at a line that begins a message or a comment.
-_RESUME = re.compile(r"^[ \t]*+(?=\#|msgid|msgctxt)", re.MULTILINE)
+# Where a reader that lost its way goes on: at a line that begins a message, a comment, or one side
+# of a merge conflict.
+_RESUME = re.compile(r"^[ \t]*+(?=\#|msgid|msgctxt|<{7}|={7}|>{7})", re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z][\w-]*+):[ \t]*+(.*?)[ \t]*+$", re.MULTILINE)
 
 
@@ -160,6 +161,8 @@ class _Reader:
     def read(self) -> None:
         """Read all."""
         text, at = self._text, 0
+        if text.startswith("\ufeff"):
+            self.faults.append(Fault(Span(0, 1), "a byte order mark, which gettext does not read"))
         while token := _TOKEN.match(text, at):
             at = token.end()
             match token.lastgroup:
@@ -203,8 +206,6 @@ class _Reader:
             draft = self._draft = _Draft(span.start)
         draft.obsolete = draft.obsolete or span.start < self._obsolete_line
         if problem := _misplaced(draft, name, index):
-            draft.whole = False
-            self._field = None
             return self._fail(Span(span.start, at), problem)
         self._field = draft.fields[name, index] = []
         self._keyword = span
@@ -234,7 +235,7 @@ class _Reader:
         """Note an error; returns where to go on."""
         self._keyword = self._field = None
         self.faults.append(Fault(span, problem))
-        if self._draft:
+        if self._draft and self._draft.fields:
             self._draft.whole = False
         resumed = _RESUME.search(self._text, span.end)
         return resumed.start() if resumed else len(self._text)

@@ -12,6 +12,7 @@ from doclint.config.settings import Settings
 from doclint.model import Span
 from doclint.parse import front_matter, front_matter_toml, markdown
 from doclint.parse.blocks import Builder
+from doclint.parse.dialect import Disguise
 from doclint.parse.document import SIGN, Document, Field, FrontMatter
 from doclint.parse.liquid import Tag, scan
 from doclint.parse.masking import hide_liquid, show_prose, to_ascii
@@ -61,7 +62,7 @@ def _document(
         head = front_matter.read_yaml(text, span, span, is_data=True)
     head = replace(head, fields=tuple(map(_judged, head.fields)))
     tags = _tags(text, head)
-    builder = Builder(text, to_ascii(hide_liquid(text, tags, ())), show_prose(text, tags))
+    builder = Builder(text, to_ascii(hide_liquid(text, tags, ())), Disguise(show_prose(text, tags)))
     markdown.add_fields(builder, text, head, settings)
     builder.add_body(end, ())
     marks = builder.inline

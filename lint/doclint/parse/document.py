@@ -158,6 +158,32 @@ class FrontMatter:
     error_at: int
 
 
+class Construct(NamedTuple):
+    """What the dialect of a site adds to Markdown.
+
+    `form` is one of
+    - `admonition`: `!!! note "Title"`, `??? note`; `tab`: `=== "Title"`
+    - `block`: `/// note | Title`, and its end; `container`: `:::note[Title]`, and its end
+    - `alert`: `[!NOTE]` at the beginning of a quotation
+    - `include`: `{* file.py hl[1:2] *}`, `--8<-- "file"`
+    - `module`: an import or export of MDX
+    - `attributes`: `{: .class #id}`, `{ .class }`, `{/* comment */}`
+    - `extension`: `{::nomarkdown}`, and its end
+    - `task`: the box of a task list
+    - `footnote`: a reference to one; `name` is its label
+
+    `name` is what a program reads of it, but for the marks around a title, which are `ends`;
+    `core` is the stretch before the title, `title` what people read, None where there is nothing.
+    """
+
+    span: Span
+    form: str
+    name: str
+    core: Span
+    title: Span | None
+    ends: str
+
+
 # doclint's own comments: how they begin, and what they say.
 SIGN = "doclint-"
 ACTIONS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
@@ -191,8 +217,9 @@ class Document:
     targets, list markers and everything between blocks are `MASK`; line breaks stay. `body` is the
     offset at which the body begins (after BOM and front matter). Lists are sorted by start.
     `tags` covers the whole file, front matter included. `directives` are doclint's own comments; in
-    `text` there are blanks in their place, so that they are nothing to all others. `is_data` says
-    that it is a file of data, which is all front matter and has no body.
+    `text` there are blanks in their place, so that they are nothing to all others. `constructs` are
+    what the site's dialect adds. `is_data` says that it is a file of data, which is all front
+    matter and has no body.
     """
 
     text: str
@@ -210,4 +237,5 @@ class Document:
     html: tuple[HtmlTag, ...]
     comments: tuple[Span, ...]
     directives: tuple[Directive, ...] = ()
+    constructs: tuple[Construct, ...] = ()
     is_data: bool = False

@@ -110,8 +110,14 @@ def _next_line(text: str, at: int) -> int:
     return len(text) if newline < 0 else newline + 1
 
 
-def read(text: str) -> FrontMatter | None:
-    """Parse the head of `text`; what its format refuses is kept as `error` with its place."""
+def read(text: str, *, is_data: bool = False) -> FrontMatter | None:
+    """Parse the head of `text`; what its format refuses is kept as `error` with its place.
+
+    `is_data` says that all of it is YAML, without fences.
+    """
+    if is_data:
+        span = Span(int(text.startswith("\ufeff")), len(text))
+        return read_yaml(text, span, span, is_data=True)
     spans = split(text)
     if spans is None:
         return _cut(text)

@@ -28,6 +28,11 @@ _STRING = re.compile(
 )
 # A date may be parted from its time by a space.
 _SCALAR = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
+# A key of a hundred parts, whose places would cost the square of that.
+_DEEP_KEY = re.compile(
+    r"""(?<![\w."'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"""
+)
+_TOO_DEEP = "the TOML is nested too deeply"
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -37,6 +42,8 @@ def read(text: str, inner: Span) -> tuple[tuple[Field, ...], str | None, int]:
     Returns the fields, why it cannot be read (None if it can), and the offset of that.
     """
     source = text[inner.start : inner.end]
+    if deep := _DEEP_KEY.search(source):
+        return (), _TOO_DEEP, inner.start + deep.start()
     try:
         values = tomllib.loads(source)
         scanner = _Scanner(text, inner, values)
@@ -45,7 +52,7 @@ def read(text: str, inner: Span) -> tuple[tuple[Field, ...], str | None, int]:
         reason, at = _fault(error, source)
         return (), f"it is no TOML: {reason}", inner.start + at
     except RecursionError:
-        return (), "the TOML is nested too deeply", inner.start
+        return (), _TOO_DEEP, inner.start
     return tuple(scanner.fields), None, 0
 
 

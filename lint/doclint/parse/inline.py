@@ -132,6 +132,8 @@ class Inline:
             self.links.append(Link(*parts, self.block))
             return
         self._in_image -= 1
+        if self._in_image:
+            return  # the alternative text of the image around it, which is shown as text only
         span, alt, target, destination, _, form = parts
         self.images.append(Image(span, alt, target, destination, form, self.block))
         if _LINE_END.match(self.hidden, span.end):

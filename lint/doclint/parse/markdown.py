@@ -14,6 +14,7 @@ from doclint.config.settings import Settings
 from doclint.model import Span
 from doclint.parse import front_matter, sentences
 from doclint.parse.blocks import Builder
+from doclint.parse.dialect import disguise
 from doclint.parse.document import MASK, SIGN, Block, Document, FrontMatter, Segment
 from doclint.parse.inline import Inline
 from doclint.parse.liquid import scan
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from doclint.parse.directives import Hidden
 
 _MARKS = re.compile(r"[`*_\[<]|://")  # what makes inline Markdown of a front matter value
+_COMPONENT = re.compile("<[A-Z]")
 _PROSE_KINDS = frozenset({"paragraph", "cell", "heading", "field", "html"})
 
 
@@ -49,13 +51,16 @@ def _parse(text: str, language: str, settings: Settings, own: "Hidden | None" = 
     if own:
         text = own.clear
     tags = scan(text)
+    if tags and settings.dialect == "mdx":
+        tags = tuple(tag for tag in tags if tag.damage != "bare")  # `{props.name}` is an expression
     head = front_matter.read(text)
     body = head.span.end if head else int(text.startswith("\ufeff"))
     lines = tuple(own.tag_lines(tags, body) if own else tag_lines(text, tags, body))
     hidden, soft = hide_liquid(text, tags, lines), frozenset[int]()
     if own:
         hidden, soft = own.filled(hidden, lines, body)
-    builder = Builder(text, to_ascii(hidden), show_prose(text, tags), soft)
+    seen = disguise(text, hidden, show_prose(text, tags), body)
+    builder = Builder(text, to_ascii(seen.hidden), seen, soft, mdx=_is_mdx(text, settings))
     if head:
         add_fields(builder, text, head, settings)
     builder.add_body(body, lines)
@@ -78,7 +83,13 @@ def _parse(text: str, language: str, settings: Settings, own: "Hidden | None" = 
         html=tuple(marks.html),
         comments=tuple(marks.comments),
         directives=own.directives if own else (),
+        constructs=builder.all_constructs(),
     )
+
+
+def _is_mdx(text: str, settings: Settings) -> bool:
+    """Tell whether an article has components, within which nothing indented is code."""
+    return settings.dialect == "mdx" and _COMPONENT.search(text) is not None
 
 
 def add_fields(builder: Builder, text: str, head: FrontMatter, settings: Settings) -> None:

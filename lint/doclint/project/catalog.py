@@ -1,22 +1,24 @@
 """Checks a PO catalog: the rules about catalogs, and those of pairs on each of its messages."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from doclint.check.engine import align_pair, findings_on, stamped
 from doclint.check.registry import all_rules
 from doclint.compare.catalog_formats import Formats
+from doclint.compare.catalog_names import is_code, names_in_use
 from doclint.compare.catalog_plurals import PluralForms, plural_forms
 from doclint.config.settings import Settings
 from doclint.model import Finding, Severity, Span
 from doclint.pair.finder import Pair
 from doclint.parse.catalog import Catalog, Message, comparable, read
+from doclint.parse.catalog_code import uncommented
 from doclint.parse.catalog_text import Places, Text
 from doclint.parse.document import Document
 from doclint.project.check import Checked, located_on
+from doclint.project.collector import collect_seldom
 from doclint.rule import Rule, Scope
 
 # A message is no article: it has no head.
@@ -25,8 +27,8 @@ _NOT_OF_MESSAGES = frozenset({"front-matter"})
 _WITH_FILES = frozenset({"link", "image"})
 # A plural form may say its number in another way than the source does.
 _NOT_OF_PLURALS = frozenset({"text/number"})
-# Two words in a row: what has none is a piece of code that a tool cut out of a block.
-_PHRASE = re.compile(r"[^\W\d_]{2,}[,;]?\s+[^\W\d_]{2,}")
+_UNTRANSLATED = "untranslated/"
+_MANY = 200  # messages from which on looking for garbage takes a good part of the time
 
 
 class _Entry(NamedTuple):
@@ -38,9 +40,17 @@ class _Entry(NamedTuple):
     is_plural: bool
 
 
+# By what a message says and how it is compared: the findings, placed in its texts.
+_Seen: TypeAlias = dict[tuple[str, str, Formats | None, bool], tuple[Finding, ...]]
+# What was seen in the last catalog, with the settings and the language that hold for it.
+_recent: dict[int, tuple[Settings, str, _Seen]] = {}
+
+
 def check_catalog(pair: Pair, text: str, settings: Settings) -> Checked:
     """Return what the rules find in a catalog, with its places, without what comments silence."""
     catalog = read(text, pair.language)
+    if len(catalog.messages) >= _MANY:
+        collect_seldom()
     findings = [*_on_catalog(catalog, settings), *_on_messages(catalog, settings)]
     if catalog.directives:
         findings = _silenced(findings, catalog, settings)
@@ -60,31 +70,61 @@ def _on_catalog(catalog: Catalog, settings: Settings) -> Iterator[Finding]:
             yield stamped(problem, rule, severity, offending, expected)
 
 
-def _on_messages(catalog: Catalog, settings: Settings) -> Iterator[Finding]:
+def _on_messages(catalog: Catalog, settings: Settings) -> list[Finding]:
+    found: list[tuple[Finding, str]] = []  # with the message's text, if that was left as a whole
     off = {
         rule.name: Severity.OFF for rule in all_rules().values() if rule.group in _NOT_OF_MESSAGES
     }
     # The same object for all messages, since the rules that are on are worked out for each anew.
     chosen = replace(settings, severities={**settings.severities, **off})
+    known: _Seen = _known(settings, catalog.language)
+    seen: _Seen = {}
     for entry in _entries(catalog):
         source, translation = entry.source, entry.translation
-        pair = align_pair(source.value, translation.value, catalog.language, chosen)
-        pair.formats = entry.formats
-        findings = findings_on(pair)
+        key = (source.value, translation.value, entry.formats, entry.is_plural)
+        findings = known.get(key)
+        if findings is None:
+            findings = _on_entry(entry, catalog.language, chosen)
+        seen[key] = findings
         if not findings:
             continue
         there, here = Places(catalog.text, source), Places(catalog.text, translation)
-        no_prose = source.value.isascii() and not _PHRASE.search(source.value)
+        text = translation.value.strip()
         for finding in findings:
-            if no_prose and finding.rule.startswith("untranslated/"):
-                continue
-            if not (entry.is_plural and finding.rule in _NOT_OF_PLURALS):
-                yield replace(
-                    finding,
-                    span=here.span(finding.span),
-                    source=there.span(finding.source) if finding.source else source.span,
-                    fix=here.fix(finding.fix) if finding.fix else None,
-                )
+            placed = replace(
+                finding,
+                span=here.span(finding.span),
+                source=there.span(finding.source) if finding.source else source.span,
+                fix=here.fix(finding.fix) if finding.fix else None,
+            )
+            left = finding.rule.startswith(_UNTRANSLATED)
+            is_whole = left and translation.value[slice(*finding.span)] == text
+            found.append((placed, text if is_whole else ""))
+    _recent[id(settings)] = (settings, catalog.language, seen)
+    names = names_in_use(catalog, frozenset(text for _, text in found if text))
+    return [finding for finding, text in found if text not in names]
+
+
+def _known(settings: Settings, language: str) -> _Seen:
+    """Return what was found in the messages of the last catalog, if that can be found again.
+
+    Who mends or edits a catalog has it checked over and over, with another message changed.
+    """
+    last = _recent.pop(id(settings), None)
+    _recent.clear()
+    return last[2] if last and last[0] is settings and last[1] == language else {}
+
+
+def _on_entry(entry: _Entry, language: str, settings: Settings) -> tuple[Finding, ...]:
+    """Return what the rules find in a message, placed in its texts."""
+    pair = align_pair(entry.source.value, entry.translation.value, language, settings)
+    pair.formats = entry.formats
+    return tuple(
+        finding
+        for finding in findings_on(pair)
+        if not (entry.is_plural and finding.rule in _NOT_OF_PLURALS)
+        and not (finding.rule.startswith(_UNTRANSLATED) and is_code(pair, finding.span))
+    )
 
 
 def _entries(catalog: Catalog) -> Iterator[_Entry]:
@@ -102,7 +142,8 @@ def _entries(catalog: Catalog) -> Iterator[_Entry]:
             if other and (index > 0 or (declared and declared.count == 1)):
                 source, other = other, source
             formats = _formats(message, other, declared, index)
-            yield _Entry(source, translation, formats, other is not None)
+            texts = uncommented(catalog.text, source, translation)
+            yield _Entry(*texts, formats, other is not None)
 
 
 def _formats(
@@ -110,7 +151,7 @@ def _formats(
 ) -> Formats | None:
     if not message.flags:
         return None
-    may_omit = other is not None and declared is not None and declared.of_one(index)
+    may_omit = other is not None and declared is not None and declared.is_seldom(index)
     names = frozenset(flag.text for flag in message.flags)
     return Formats(names, other.value if other else "", may_omit)
 

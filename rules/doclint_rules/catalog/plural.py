@@ -85,7 +85,7 @@ def check(catalog: "Catalog") -> Iterator[Problem]:
             if index >= declared.count:
                 yield Problem(
                     Span(*text.span),
-                    f"the header declares {declared.count} plural forms: there is no"
-                    f" `msgstr[{index}]`",
+                    f"the header declares {declared.count} plural form"
+                    f"{'s' * (declared.count != 1)}: there is no `msgstr[{index}]`",
                     message.id.span,
                 )
