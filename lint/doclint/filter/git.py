@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from doclint.errors import InputError
 
@@ -13,16 +13,19 @@ _KEPT = re.compile(
     "GIT_(?:CONFIG_.*|EXEC_PATH|SSL_.*|SSH.*|ASKPASS|CEILING_DIRECTORIES|ALLOW_PROTOCOL"
     "|DISCOVERY_ACROSS_FILESYSTEM|HTTP_.*|TERMINAL_PROMPT)"
 )
-_OPTION = "--changed-since"
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _MORE = "git fetch --unshallow (with actions/checkout: fetch-depth: 0)"
 
 
 class Git:
-    """The repository that a folder is in. Every path is relative to the folder."""
+    """The repository that a folder is in. Every path is relative to the folder.
 
-    def __init__(self, folder: str) -> None:
+    `asker` is what wants to know, for messages.
+    """
+
+    def __init__(self, folder: str, asker: str = "--changed-since") -> None:
         self._folder = folder
+        self._asker = asker
 
     def fork_point(self, name: str) -> str:
         """Return the commit at which HEAD parted from `name`.
@@ -36,11 +39,11 @@ class Git:
         done = self._run("merge-base", commit, head)
         if done.returncode or not _COMMIT.fullmatch(found := _line(done.stdout)):
             if self._is_shallow():
-                raise _error(
+                raise self._error(
                     f"the history of this shallow clone does not reach back to where `{name}` and"
                     f" HEAD part; fetch more of it: {_MORE}"
                 )
-            raise _error(f"`{name}` and HEAD have no commit in common")
+            raise self._error(f"`{name}` and HEAD have no commit in common")
         return found
 
     def _commit(self, name: str) -> str:
@@ -54,7 +57,7 @@ class Git:
         hint = ""
         if self._is_shallow():
             hint = f"; this clone is shallow: fetch it (git fetch origin NAME), or {_MORE}"
-        raise _error(f"there is no commit `{name}`{hint}")
+        raise self._error(f"there is no commit `{name}`{hint}")
 
     def _is_shallow(self) -> bool:
         return _line(self._run("rev-parse", "--is-shallow-repository").stdout) == "true"
@@ -72,6 +75,7 @@ class Git:
 
     def _diff(self, *arguments: str) -> bytes:
         return self._ask(
+            *self._without_filters(),
             *("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--find-renames"),
             *("--ignore-submodules=all", "--relative", *arguments),
         )
@@ -92,10 +96,42 @@ class Git:
             head_end = data.index(b"\n", at)
             _, kind, *size = data[at:head_end].split()
             if kind != b"blob":
-                raise _error(f"git lacks the object {os.fsdecode(data[at:head_end])}")
+                raise self._error(f"git lacks the object {os.fsdecode(data[at:head_end])}")
             start = head_end + 1
             at = start + int(size[0]) + 1
             yield data[start : at - 1]
+
+    def directory(self) -> str:
+        """Return the path of the repository's own folder (`.git`).
+
+        Raises InputError outside a repository, and where the history is not all there.
+        """
+        asked = self._ask("rev-parse", "--absolute-git-dir", failing="needs a git repository")
+        if self._is_shallow():
+            raise self._error(f"needs the whole history, and this clone is shallow: {_MORE}")
+        return _line(asked)
+
+    def history(self, form: str, patterns: Sequence[str]) -> bytes:
+        """Return all commits that HEAD comes from, as `git log --raw -z` lists them.
+
+        No commit comes before its children. `form` says what is said of each; then come the files
+        that differ from its first parent's, renames found. Raises InputError where HEAD has none.
+        """
+        # As many renames in one commit are told from one another that this stays a small part of
+        # the work; files that were moved as they are, are always found.
+        return self._ask(
+            *("log", "--raw", "-z", "--no-abbrev", f"--format={form}", "--no-show-signature"),
+            *("--topo-order", "--full-history", "--sparse", "--diff-merges=first-parent"),
+            *("--no-ext-diff", "--no-textconv", "--no-color", "--find-renames", "-l400"),
+            *("--ignore-submodules=all", "--relative", "HEAD", "--", *patterns),
+        )
+
+    def reader(self) -> "BlobReader":
+        """Return what reads blobs one by one, with one process for all."""
+        return BlobReader(self._command("cat-file", "--batch"), self._folder, self._error)
+
+    def _error(self, message: str) -> InputError:
+        return InputError(f"{self._asker}: {message}")
 
     def _ask(self, *arguments: str, given: bytes = b"", failing: str = "") -> bytes:
         done = self._run(*arguments, given=given)
@@ -104,14 +140,41 @@ class Git:
             where = (
                 f"{failing}, and {self._folder} is in none that can be used; " if failing else ""
             )
-            raise _error(f"{where}git says: {reason}")
+            raise self._error(f"{where}git says: {reason}")
         return done.stdout
 
+    def _without_filters(self) -> Iterator[str]:
+        """Yield the options that switch off the programs that the repository filters files with."""
+        pattern = r"^filter\..*\.(clean|process|smudge)$"
+        asked = (
+            "config",
+            "--local",
+            "--includes",
+            "--null",
+            "--name-only",
+            "--get-regexp",
+            pattern,
+        )
+        for key in dict.fromkeys(os.fsdecode(self._run(*asked).stdout).split("\0")):
+            name = key.rpartition(".")[0]
+            if "=" in name:
+                raise self._error(f"cannot switch off `{key}` in the configuration of git")
+            if name:
+                yield from ("-c", f"{key}=", "-c", f"{name}.required=false")
+
+    def _command(self, *arguments: str) -> list[str]:
+        # What the configuration of a repository may name is no program that we run. A repository
+        # that lies within the checked tree is none that we ask.
+        return [
+            *("git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false"),
+            *("-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit"),
+            *("-c", "protocol.ext.allow=never", *arguments),
+        ]
+
     def _run(self, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-        command = ["git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", *arguments]
         try:
             return subprocess.run(  # noqa: S603 (no shell; every argument is ours or checked)
-                command,
+                self._command(*arguments),
                 cwd=self._folder,
                 env=environment(os.environ),
                 input=given,
@@ -119,9 +182,50 @@ class Git:
                 check=False,
             )
         except FileNotFoundError as error:
-            raise _error("needs git, which is not installed") from error
+            raise self._error("needs git, which is not installed") from error
         except OSError as error:
-            raise _error(f"git cannot be run: {error.strerror or error}") from error
+            raise self._error(f"git cannot be run: {error.strerror or error}") from error
+
+
+class BlobReader:
+    """Reads blobs of a repository by their names, from a process that it starts and must end."""
+
+    def __init__(
+        self, command: Sequence[str], folder: str, error: Callable[[str], InputError]
+    ) -> None:
+        self._error = error
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 (no shell; every argument is ours)
+                command,
+                cwd=folder,
+                env=environment(os.environ),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as failure:
+            raise error(f"git cannot be run: {failure.strerror or failure}") from failure
+
+    def read(self, name: str) -> bytes:
+        """Return the contents of a blob; InputError where the repository lacks it."""
+        given, taken = self._process.stdin, self._process.stdout
+        if given is None or taken is None:  # both are pipes
+            raise self._error("git cannot be asked")
+        try:
+            given.write(f"{name}\n".encode())
+            given.flush()
+        except BrokenPipeError as error:
+            raise self._error("git has ended early") from error
+        _, kind, *size = taken.readline().split() or (b"", b"")
+        if kind != b"blob":
+            raise self._error(f"git lacks the object {name}: `git fsck` says more")
+        data = taken.read(int(size[0]))
+        taken.read(1)
+        return data
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
 
 
 def environment(variables: Mapping[str, str]) -> dict[str, str]:
@@ -145,7 +249,3 @@ def _reason(output: bytes) -> str:
         if line.startswith((b"fatal: ", b"error: ")):
             return os.fsdecode(line[7:]).strip()
     return _line(output)
-
-
-def _error(message: str) -> InputError:
-    return InputError(f"{_OPTION}: {message}")

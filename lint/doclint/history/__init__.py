@@ -1,0 +1,1 @@
+"""What the past says of a translation: which of its sentences the source has moved away from."""
