@@ -22,6 +22,7 @@ from typing import Any
 
 import click
 
+from doclint.check.engine import align_pair
 from doclint.check.registry import all_rules
 from doclint.cli import doclint
 from doclint.config.config import Config
@@ -33,12 +34,13 @@ from doclint.model import Severity
 from doclint.pair.finder import Finder, Pair
 from doclint.pair.layout import Layout
 from doclint.pair.layouts import BUILT_IN
-from doclint.project.check import check_files, check_pairing
+from doclint.project.check import check_files, check_pairing, check_texts
+from doclint.project.site import DiskSite
 from doclint.rule import Bad, Good, Rule, Scope
 from doclint.show.full import full
 from doclint.show.outcome import Located, Outcome, order
 from doclint.show.text import printable
-from doclint.testing import unmarked
+from doclint.testing import glossary_in, history_of, memory_of, unmarked
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = Path("docs")
@@ -57,10 +59,12 @@ def rule_page(rule: Rule) -> str:
     """Return the page of a rule: what its docstring says, its options, its examples."""
     severity = "off" if rule.severity is Severity.OFF else f"**{rule.severity}**"
     reach = "file" if rule.scope is Scope.PROJECT else "next-line"
+    comment = f"doclint-disable-{reach} {rule.name} -- reason"
+    comment = f"# {comment}" if rule.scope is Scope.CATALOG else f"<!-- {comment} -->"
     about = f"""\
 Severity: {severity}, unless the [configuration](../../configuration.md) says otherwise
 (`"{rule.name}"` in `[rules]`). [A comment](../../silencing.md) silences one finding:
-`<!-- doclint-disable-{reach} {rule.name} -- reason -->`.
+`{comment}`.
 """
     page = rule.page.removeprefix(rule.summary).strip()
     lines = [NOTICE, f"# {rule.name}\n", f"{rule.summary}\n", about, f"{page}\n"]
@@ -96,6 +100,17 @@ def example_of(rule: Rule, example: Good) -> Iterator[str]:
         raise ValueError(f"{rule.name}: an example gives {len(found)} findings: {example}")
     source, translation = sides_of(example)
     roles = {source: "Source, ", translation: f"Translation ({example.language}), "}
+    for number, (old_source, old_translation) in enumerate(example.before, 1):
+        yield f"Version {number} of source and translation:\n"
+        yield fenced("markdown", visible(old_source))
+        yield fenced("markdown", visible(old_translation))
+    for other_source, other_translation in example.elsewhere:
+        yield "Elsewhere in the project:\n"
+        yield fenced("markdown", visible(other_source))
+        yield fenced("markdown", visible(other_translation))
+    if example.glossary:
+        yield "The glossary:\n"
+        yield fenced("toml", example.glossary)
     for path, text in files.items():
         yield f"{roles.get(path, '')}`{path}`:\n"
         yield fenced("markdown" if path.endswith(".md") else "", visible(text))
@@ -142,6 +157,7 @@ def found_in(rule: Rule, example: Good, files: Mapping[str, str]) -> tuple[Locat
         settings_of(Config(), layout, {}),
         severities={rule.name: Severity.INFO if rule.severity is Severity.OFF else rule.severity},
         options={rule.name: example.options},
+        glossary=glossary_in(example),
     )
     with tempfile.TemporaryDirectory() as folder:
         for path, text in files.items():
@@ -157,9 +173,14 @@ def found_in(rule: Rule, example: Good, files: Mapping[str, str]) -> tuple[Locat
         elif rule.scope is Scope.PROJECT:
             found = [*check_pairing(pairing, PairSettings(settings), tree)]
         else:
-            _, translation = sides_of(example)
+            source, translation = sides_of(example)
             (pair,) = (pair for pair in pairing.pairs if pair.translation == translation)
-            found = [*check_files(tree, pair, settings).found]
+            texts = files[source], files[translation]
+            aligned = align_pair(*texts, pair.language, settings)
+            history = history_of(aligned, example)
+            memory = memory_of(example, settings) if example.elsewhere else None
+            site = DiskSite(tree, pair)
+            found = [*check_texts(pair, *texts, settings, site, memory, history).found]
     return tuple(sorted((at for at in found if at.finding.rule == rule.name), key=order))
 
 

@@ -14,6 +14,8 @@ from hypothesis import settings
 settings.register_profile("same", derandomize=True, deadline=None)
 # `pytest --hypothesis-profile=search` looks for new ones.
 settings.register_profile("search", max_examples=5000, deadline=None)
+# `pytest --hypothesis-profile=long tests/fuzz tests/abuse` takes half an hour.
+settings.register_profile("long", max_examples=20_000, deadline=None)
 settings.load_profile("same")
 
 # Where the tests run must not change what a command prints.
@@ -23,6 +25,13 @@ Write = Callable[[Mapping[str, str | bytes]], Path]
 Validate = Callable[[str, Any], None]
 
 SCHEMAS = Path(__file__).parent / "data" / "schemas"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what doclint remembers of its user out of the tests, and the other way round."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("caches"))
+    os.environ.pop("DOCLINT_CACHE_DIR", None)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import os
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from doclint.errors import InputError
 from doclint.show.lines import Lines
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CHARSET = re.compile(rb'^"Content-Type:[^"]*charset=([\w.:-]+)', re.ASCII | re.MULTILINE)
 _FILE, _FOLDER, _LINK = "file", "folder", "link"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 # Folders that hold other people's files; hidden ones are passed over too.
@@ -43,7 +45,19 @@ def decoded(data: bytes, name: str) -> str:
         before = data[: error.start].decode("utf-8")
         line, column = Lines(before).position(len(before))
         wrong = f"0x{data[error.start]:02x}"
-        raise InputError(f"{name}:{line}:{column}: not UTF-8 (byte {wrong})") from error
+        said = _declared(data) if name.endswith((".po", ".pot")) else ""
+        raise InputError(f"{name}:{line}:{column}: not UTF-8 (byte {wrong}){said}") from error
+
+
+def _declared(data: bytes) -> str:
+    """Return what to say of the charset that the header of a catalog declares."""
+    found = _CHARSET.search(data)
+    if found is None:
+        return ""
+    charset = found[1].decode()
+    if charset.upper() in ("UTF-8", "UTF8"):
+        return f", but its header declares `{charset}`"
+    return f" but `{charset}`, as its header declares: `msgconv --to-code=UTF-8` converts it"
 
 
 def shown_path(path: str) -> str:

@@ -7,10 +7,12 @@ A rule is a module `<group>/<what_is_wrong>.py` of a package that an entry point
 - `OPTIONS` (optional): option name -> `Option`
 - `EXAMPLES`: `Good` and `Bad` cases, which document it and are its tests
 - `check(pair)`: yields `doclint.model.Problem`s for a `doclint.check.pair.AlignedPair`; with
-  `SCOPE = Scope.PROJECT` instead `check(pairing)`, which yields `doclint.model.FileProblem`s for a
-  `doclint.pair.finder.Pairing`; with `SCOPE = Scope.SILENCE` `check(silences)`, which yields
-  `Problem`s for the `doclint.filter.silence.Silences` of one article; with
-  `SCOPE = Scope.CATALOG` `check(catalog)`, which yields `Problem`s for a
+  `SCOPE = Scope.HISTORY`, too, for one whose `history` is there if it could be had: git is asked
+  only where such a rule is on; with `SCOPE = Scope.MEMORY` for one whose `memory` is there likewise;
+  with `SCOPE = Scope.PROJECT` instead `check(pairing)`, which yields
+  `doclint.model.FileProblem`s for a `doclint.pair.finder.Pairing`; with `SCOPE = Scope.SILENCE`
+  `check(silences)`, which yields `Problem`s for the `doclint.filter.silence.Silences` of one
+  article; with `SCOPE = Scope.CATALOG` `check(catalog)`, which yields `Problem`s for a
   `doclint.parse.catalog.Catalog`: all their spans, `source` too, lie in the PO file
 
 The rule's name is its module's path below the package, `liquid/lost_tag.py` -> `liquid/lost-tag`.
@@ -35,11 +37,13 @@ ENTRY_POINT_GROUP = "doclint.rules"
 class Scope(StrEnum):
     """What a rule looks at.
 
-    Into a pair, at which files of the project there are, at the comments that silence the rest, or
-    at a PO catalog as a whole.
+    Into a pair, into one and its past or what is translated elsewhere, at which files of the project there are, at the comments
+    that silence the rest, or at a PO catalog as a whole.
     """
 
     PAIR = "pair"
+    HISTORY = "history"
+    MEMORY = "memory"
     PROJECT = "project"
     SILENCE = "silence"
     CATALOG = "catalog"
@@ -63,7 +67,9 @@ class Good:
 
     `files` holds more files of the project by path (for rules that follow links), `options` the
     rule's options, `layout` the name of a built-in layout. For a rule of the project, `files` is
-    the whole project. For a rule about catalogs, `translation` is the PO file.
+    the whole project. For a rule about catalogs, `translation` is the PO file. For one about the
+    past, `before` are earlier versions of source and translation, the oldest first. `elsewhere` are
+    other sources and translations of the project, `glossary` the text of its glossary, in TOML.
     """
 
     source: str = ""
@@ -72,6 +78,9 @@ class Good:
     layout: str = "github-docs"
     options: Options = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    before: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    glossary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,28 @@ for rule in rules_in(my_package):
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doclint.check.engine import align_pair, findings_on
 from doclint.check.pair import AlignedPair
 from doclint.config.config import Config
 from doclint.config.resolve import settings_of
+from doclint.config.settings import Settings
 from doclint.files import Tree
 from doclint.filter.silence import silenced
 from doclint.fix.edits import applied, in_order
 from doclint.model import FileProblem, Finding, Problem, Span
 from doclint.pair.finder import Finder
 from doclint.pair.layouts import BUILT_IN
+from doclint.parse.markdown import parse
 from doclint.rule import Bad, Good, Rule, Scope
+from doclint.terms.glossary import EMPTY, Glossary, glossary_of
+
+if TYPE_CHECKING:
+    from doclint.history.model import Behind
+    from doclint.memory.memory import TranslationMemory
 
 OPEN, CLOSE = "⟦", "⟧"
 _MARK = re.compile(f"[{OPEN}{CLOSE}]")
@@ -83,12 +91,51 @@ def _verify_pair(rule: Rule, example: Good) -> None:
         return
     settings = settings_of(Config(), BUILT_IN[example.layout], {})
     site = _site(example, text)
+    settings = replace(settings, glossary=glossary_in(example))
     pair = align_pair(example.source, text, example.language, settings, site)
+    if rule.scope is Scope.MEMORY:
+        pair.memory = memory_of(example, settings)
+    if rule.scope is Scope.HISTORY:
+        pair.history = history_of(pair, example)
     if rule.scope is Scope.SILENCE:
         problems += _about_comments(rule, pair, example, text)
     else:
         problems += rule.problems(pair, example.options)
     _verify_places(rule, example, problems, text, expected)
+
+
+def glossary_in(example: Good) -> Glossary:
+    """Return the glossary of an example."""
+    from doclint.terms.read import read_glossary
+
+    if not example.glossary:
+        return EMPTY
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "glossary.toml")
+        file.write_text(example.glossary, encoding="utf-8")
+        return glossary_of(read_glossary(str(file), file.name, "en"))
+
+
+def memory_of(example: Good, settings: Settings) -> "TranslationMemory":
+    """Return the memory of what an example has elsewhere."""
+    from doclint.memory.collect import rows_of
+    from doclint.memory.memory import TranslationMemory
+
+    pairs = (align_pair(*texts, example.language, settings) for texts in example.elsewhere)
+    return TranslationMemory(row for pair in pairs for row in rows_of(pair))
+
+
+def history_of(pair: AlignedPair, example: Good) -> "tuple[Behind, ...]":
+    """Return what the earlier versions of an example say of it."""
+    from doclint.history.model import Past, Version
+    from doclint.history.trace import Reading, Today, trace
+
+    versions = [
+        Version(translation, source, (number,) if number < len(example.before) else ())
+        for number, (source, translation) in enumerate(reversed(example.before), 1)
+    ]
+    # The texts are their own names.
+    return trace(pair, Past(tuple(versions)), Reading(str, parse), Today(example.source, ""))
 
 
 def _verify_places(

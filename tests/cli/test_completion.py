@@ -49,7 +49,7 @@ def completed(*words: str) -> list[str]:
         (["doclint", "expl"], ["explain"]),
         (["doclint", "check", "--change"], ["--changed-since"]),
         (["doclint", "check", "--fail-on", "w"], ["warning"]),
-        (["doclint", "explain", "project/o"], ["project/orphan"]),
+        (["doclint", "explain", "project/or"], ["project/orphan"]),
         (["doclint", "check", "--select", "image/alt"], ["image/alt-lost"]),
         (["doclint", "check", "--ignore", "link,project/m"], ["link,project/missing"]),
         (["doclint", "explain", "nothing/like-it"], [""]),

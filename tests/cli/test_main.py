@@ -20,6 +20,7 @@ def test_help_names_every_command(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
     assert re.findall(r"^  (\w+)  ", out, re.MULTILINE) == [
+        "cache",
         "check",
         "completion",
         "explain",
@@ -32,6 +33,7 @@ def test_help_names_every_command(run: Run) -> None:
         "pairs",
         "report",
         "rules",
+        "stamp",
     ]
 
 

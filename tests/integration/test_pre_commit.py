@@ -29,6 +29,14 @@ SITE: Mapping[str, str | bytes] = {
     ),
 }
 PORTUGUESE = "translations/pt-BR/content/moor.md"
+CATALOG = r"""msgid ""
+msgstr ""
+"Language: pt_BR\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+msgid "See [the berths](/berths)."
+msgstr "Consulte os cais."
+"""
 
 
 @pytest.fixture
@@ -92,6 +100,16 @@ class TestCommit:
             edit(site / name, "30", "45")
         shell(site, "git", "add", "--all")
         shell(site, "git", "commit", "--message=Wait longer")
+
+    def test_damaged_catalog_is_refused(self, site: Path, shell: Shell) -> None:
+        (site / "po").mkdir()
+        (site / "po/pt_BR.po").write_text(CATALOG, encoding="utf-8")
+        shell(site, "git", "add", "--all")
+        _, out, err = shell(site, "git", "commit", "--message=Translate", expected=1)
+        assert findings(out + err) == [("po/pt_BR.po", "link/lost")]
+        edit(site / "po/pt_BR.po", "os cais", "[os cais](/berths)")
+        shell(site, "git", "add", "--all")
+        shell(site, "git", "commit", "--message=Translate")
 
     def test_what_is_not_added_does_not_count(self, site: Path, shell: Shell) -> None:
         edit(site / PORTUGUESE, "espere", "aguarde")

@@ -9,7 +9,16 @@ import math
 from collections.abc import Sequence
 
 from doclint.align.alignment import Bead
-from doclint.align.units import CHEAPEST, MERGE, SKIP, Unit, certainty, match_cost, merge_cost
+from doclint.align.units import (
+    CHEAPEST,
+    MERGE,
+    SKIP,
+    Unit,
+    certainty,
+    match_cost,
+    merge_cost,
+    merged,
+)
 
 # How far off the diagonal a path may lead, in units. At least as far as one side is longer, so that
 # a section missing at either end is found, but not without bound: the cost must stay linear, and
@@ -57,6 +66,8 @@ def _fill(
     costs: list[dict[int, float]] = []
     steps: list[dict[int, tuple[int, int]]] = []
     nowhere: dict[int, float] = {}
+    # By the column behind it, a unit of the translation together with the one before.
+    twos = [None, None, *map(merged, translation, translation[1:])]
     for i in range(rows + 1):
         row: dict[int, float] = {}
         taken: dict[int, tuple[int, int]] = {}
@@ -66,6 +77,7 @@ def _fill(
         steps.append(taken)
         if not i:
             row[0] = 0.0
+        both = merged(source[i - 2], source[i - 1]) if i > 1 else None
         centre = round(i * slope)
         for j in range(max(0, centre - band) or int(not i), min(columns, centre + band) + 1):
             best, step = above.get(j, math.inf) + SKIP, (1, 0)
@@ -76,12 +88,12 @@ def _fill(
                 cost = before + match_cost(source[i - 1], translation[j - 1], ratio)
                 if cost < best:
                     best, step = cost, (1, 1)
-            if (before := above_that.get(j - 1, math.inf)) + MERGE < best:
-                cost = before + merge_cost(source[i - 2 : i], translation[j - 1 : j], ratio)
+            if both and (before := above_that.get(j - 1, math.inf)) + MERGE < best:
+                cost = before + merge_cost(both, translation[j - 1], ratio)
                 if cost < best:
                     best, step = cost, (2, 1)
-            if i and (before := above.get(j - 2, math.inf)) + MERGE < best:
-                cost = before + merge_cost(source[i - 1 : i], translation[j - 2 : j], ratio)
+            if i and (before := above.get(j - 2, math.inf)) + MERGE < best and (two := twos[j]):
+                cost = before + merge_cost(source[i - 1], two, ratio)
                 if cost < best:
                     best, step = cost, (1, 2)
             row[j] = best

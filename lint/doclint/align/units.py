@@ -6,7 +6,7 @@ Marks are what a translation keeps to the letter: Liquid tags, link targets, ima
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -157,20 +157,27 @@ def match_cost(source: Unit, translation: Unit, ratio: float) -> float:
     )
 
 
-def merge_cost(sources: Sequence[Unit], translations: Sequence[Unit], ratio: float) -> float:
-    """Return what it costs to believe that several units became one, or one became several."""
-    if not all(unit.kind in _MERGEABLE for unit in (*sources, *translations)):
+def merged(*units: Unit) -> Unit | None:
+    """Return neighbours as one unit, None if a translation cannot have made one of them."""
+    if any(unit.kind not in _MERGEABLE for unit in units):
+        return None
+    if any(repeats(*pair) for pair in pairwise(units)):
+        return None
+    marks = _NOTHING.union(*[unit.marks for unit in units])
+    return units[0]._replace(marks=marks, length=sum([unit.length for unit in units]))
+
+
+def merge_cost(source: Unit, translation: Unit, ratio: float) -> float:
+    """Return what it costs to believe that several units became one, or one became several.
+
+    The several ones are given as `merged`.
+    """
+    if not (source.kind in _MERGEABLE and translation.kind in _MERGEABLE):
         return math.inf
-    if any(repeats(*pair) for side in (sources, translations) for pair in pairwise(side)):
-        return math.inf
-    left = frozenset().union(*(unit.marks for unit in sources))
-    right = frozenset().union(*(unit.marks for unit in translations))
     return (
         MERGE
-        + _marks_cost(left, right)
-        + _length_cost(
-            sum(unit.length for unit in sources), sum(unit.length for unit in translations), ratio
-        )
+        + _marks_cost(source.marks, translation.marks)
+        + _length_cost(source.length, translation.length, ratio)
     )
 
 

@@ -17,6 +17,7 @@ from doclint.parse.markdown import parse
 from doclint.rule import Options, Rule, Scope
 
 _REMEMBERED = 64  # settings
+_OF_PAIRS = (Scope.PAIR, Scope.HISTORY, Scope.MEMORY)
 
 
 def align_pair(
@@ -67,6 +68,11 @@ def findings_on(pair: AlignedPair) -> list[Finding]:
     return findings
 
 
+def only_looks_back(settings: Settings) -> bool:
+    """Tell whether all rules that are on have nothing to say of a pair that is not behind."""
+    return all(active.rule.scope is Scope.HISTORY for active in _active_rules(settings))
+
+
 class _Active(NamedTuple):
     """A rule that is on, with the severity and the options that hold for it."""
 
@@ -87,7 +93,7 @@ def _active_rules(settings: Settings) -> tuple[_Active, ...]:
         rules = tuple(
             _Active(rule, severity, settings.options.get(rule.name, {}))
             for rule in all_rules().values()
-            if rule.scope is Scope.PAIR
+            if rule.scope in _OF_PAIRS
             and (severity := settings.severity_of(rule)) is not Severity.OFF
         )
         if len(_active) >= _REMEMBERED:

@@ -27,14 +27,23 @@ def modules_of(group: str) -> list[str]:
     return list(found)
 
 
+def distributions() -> Iterator[str]:
+    """Yield the names of the folders of metadata of what is installed: they hold the versions."""
+    for folder in dict.fromkeys(sys.path):
+        yield from (name for name in _names_in(folder) if name.endswith(_METADATA))
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder or os.curdir))  # noqa: PTH208 (whole Paths cost time)
+    except OSError:
+        return []
+
+
 def _declarations(folders: Iterable[str]) -> Iterator[str]:
     """Yield the text of every `entry_points.txt` of the distributions in some folders."""
     for folder in dict.fromkeys(folders):
-        try:
-            names = sorted(os.listdir(folder or os.curdir))  # noqa: PTH208 (whole Paths cost time)
-        except OSError:
-            continue
-        for name in names:
+        for name in _names_in(folder):
             if name.endswith(_METADATA):
                 try:
                     yield Path(folder, name, "entry_points.txt").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from doclint.parse.document import Document
 
 if TYPE_CHECKING:
     from doclint.compare.catalog_formats import Formats
+    from doclint.history.model import Behind
     from doclint.memory.memory import Near, Remembered
     from doclint.memory.pieces import Piece
 
@@ -52,11 +53,12 @@ class AlignedPair:
 
     `language` is the translation's (`pt-BR`). Facts that several rules share are functions of the
     pair, computed once: `pair.fact(liquid_changes)`. `formats` is there for a message of a catalog.
+    `history` is what the source has moved away from, None where nobody asked or nobody can tell.
     """
 
     __slots__ = (
-        *("_facts", "alignment", "formats", "language", "memory", "settings", "site", "source"),
-        "translation",
+        *("_facts", "alignment", "formats", "history", "language", "memory", "settings", "site"),
+        *("source", "translation"),
     )
 
     def __init__(
@@ -68,6 +70,7 @@ class AlignedPair:
         settings: Settings,
         site: Site | None = None,
         memory: Memory | None = None,
+        history: "Sequence[Behind] | None" = None,
     ) -> None:
         self.source = source
         self.translation = translation
@@ -76,6 +79,7 @@ class AlignedPair:
         self.settings = settings
         self.site = site
         self.memory = memory
+        self.history = history
         self.formats: Formats | None = None
         self._facts: dict[Callable[..., Any], Any] = {}
 

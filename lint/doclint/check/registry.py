@@ -7,6 +7,8 @@ from functools import cache
 from types import MappingProxyType, ModuleType
 
 from doclint.check.installed import modules_of
+from doclint.config.settings import Settings
+from doclint.model import Severity
 from doclint.rule import ENTRY_POINT_GROUP, Rule, Scope
 
 
@@ -41,3 +43,20 @@ def all_rules() -> Mapping[str, Rule]:
                 raise ValueError(f"two rules are named {rule.name}; one comes from {name}")
             rules[rule.name] = rule
     return MappingProxyType(dict(sorted(rules.items())))
+
+
+def looks_back(settings: Settings) -> bool:
+    """Tell whether a rule is on that asks for the past of a pair."""
+    return _is_on(Scope.HISTORY, settings)
+
+
+def remembers(settings: Settings) -> bool:
+    """Tell whether a rule is on that asks for what is translated elsewhere."""
+    return _is_on(Scope.MEMORY, settings)
+
+
+def _is_on(scope: Scope, settings: Settings) -> bool:
+    return any(
+        rule.scope is scope and settings.severity_of(rule) is not Severity.OFF
+        for rule in all_rules().values()
+    )

@@ -117,6 +117,12 @@ def doclint() -> None:
     show_default=True,
     help="How many processes check files.",
 )
+@click.option(
+    "--executor",
+    metavar="dask:ADDRESS",
+    help="Check files on the Dask cluster with this scheduler: dask:tcp://host:8786.",
+)
+@click.option("--no-cache", is_flag=True, help="Check everything anew, remember nothing.")
 def _check(**options: object) -> int:
     """Check translations against their sources.
 
@@ -283,6 +289,44 @@ def _learn(languages: tuple[str, ...], config: Path | None) -> int:
     return learn_terms(languages, config)
 
 
+@doclint.command("terms")
+@click.option("--lang", "language", required=True, metavar="TAG", help="The language to look at.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "toml", "csv", "json"]),
+    help="toml and csv make a glossary to start with. Without it, what FILE ends in, else table.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=100,
+    show_default=True,
+    help="How many terms are listed.",
+)
+@click.option("-o", "--output", type=_FILE, help="Write to this FILE, not to standard output.")
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    default="auto",
+    show_default=True,
+    help="How many processes read files.",
+)
+def _terms(
+    language: str, form: str | None, most: int, output: Path | None, config: Path | None, jobs: str
+) -> int:
+    """List the commonest terms, and how the project translates them.
+
+    They are found by statistics: review the list before you make it the project's glossary.
+    """
+    from doclint.cli.terms import list_terms
+
+    return list_terms(language, form, most, output, config, jobs)
+
+
 @doclint.group("memory")
 def _memory() -> None:
     """Use what the project has translated already."""
@@ -336,6 +380,60 @@ def _import(file: Path, config: Path | None, *, diff: bool) -> int:
     from doclint.cli.import_ import import_work
 
     return import_work(file, config, diff=diff)
+
+
+@doclint.command("stamp")
+@click.argument("paths", nargs=-1, type=_FILE)
+@click.option("--lang", "languages", multiple=True, metavar="TAG", help="Stamp this language only.")
+@click.option("--reviewed", is_flag=True, help="Take what is behind for right as it is.")
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+def _stamp(
+    paths: tuple[Path, ...], languages: tuple[str, ...], config: Path | None, *, reviewed: bool
+) -> int:
+    """Note what the source of each sentence says today, where git keeps no history.
+
+    PATHS are files or folders of either side; none means the whole project.
+
+    They are written to a file (doclint-stamps.jsonl), which project/outdated reads where there is
+    no history to look at. Stamping does not bring in line what fell behind.
+    """
+    from doclint.cli.stamp import write_stamps
+
+    return write_stamps(paths, languages, config, reviewed=reviewed)
+
+
+@doclint.command("server")
+def _server() -> int:
+    """Show findings in an editor while one types.
+
+    Speaks the Language Server Protocol on standard input and output; needs doclint[lsp].
+    """
+    from doclint.cli.server import serve
+
+    return serve()
+
+
+@doclint.group("cache")
+def _cache() -> None:
+    """Look after what earlier checks of the project found."""
+
+
+@_cache.command("show")
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+def _cache_show(config: Path | None) -> int:
+    """Show where the cache is, how large it is and how many pairs it knows."""
+    from doclint.cli.cache import show_cache
+
+    return show_cache(config)
+
+
+@_cache.command("clear")
+@click.option("--config", type=_FILE, help="Read this configuration instead of the project's.")
+def _cache_clear(config: Path | None) -> int:
+    """Remove the cache: the next check looks at everything anew."""
+    from doclint.cli.cache import clear_cache
+
+    return clear_cache(config)
 
 
 @doclint.command("completion")

@@ -1,15 +1,18 @@
 """`doclint check`."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from doclint.cli.elsewhere import check_remembering, memories_for
 from doclint.cli.exit import Exit
-from doclint.cli.given import jobs_of, located, names, shown_paths, start_of
+from doclint.cli.given import cluster_of, jobs_of, located, names, shown_paths, start_of
 from doclint.cli.outputs import Outputs, outputs_of
+from doclint.cli.past import at_rest, past_of
 from doclint.cli.streams import note, print_outcome, progress
 from doclint.cli.wish import Wish
 from doclint.config.pair_settings import PairSettings
@@ -19,12 +22,15 @@ from doclint.language import Support, support
 from doclint.model import Severity
 from doclint.pair.finder import Pair, Pairing
 from doclint.pair.languages import canonical, is_language
-from doclint.project.check import Checked, check_pairing, check_safely
+from doclint.project.check import Checked, Histories, check_pairing, check_safely
 from doclint.project.project import Project, open_project, settings_without_project
 from doclint.project.root import find_root
-from doclint.project.run import MANY, check_all
+from doclint.project.run import FEW, MANY, Jobs, check_all, map_pairs
 from doclint.show.formats import Paths
 from doclint.show.outcome import Located, Outcome, order
+
+if TYPE_CHECKING:
+    from doclint.cache.store import Store
 
 
 class Request(NamedTuple):
@@ -49,6 +55,16 @@ class Request(NamedTuple):
     changed_since: str | None
     stdin_filename: Path | None
     watch: bool
+    no_cache: bool
+    executor: str | None
+
+
+class How(NamedTuple):
+    """How pairs are checked: what needs this machine in `jobs` processes, all else `where`."""
+
+    jobs: int
+    where: Jobs
+    store: "Store | None"
 
 
 class Done(NamedTuple):
@@ -108,6 +124,7 @@ def _check_one(request: Request, source: Path) -> Done:
 
 def _check_project(request: Request) -> Done:
     jobs = jobs_of(request.jobs)
+    where = cluster_of(request.executor) if request.executor else jobs
     wish, given = _wish(request), request.stdin_filename
     wish.check()
     if given and (request.paths or request.changed_since or wish.update or wish.prune):
@@ -129,7 +146,10 @@ def _check_project(request: Request) -> Done:
         _note_nothing(project, asked, request.changed_since)
     _note_tables(settings.base.source_language, (pair.language for pair in pairing.pairs))
     all_languages = not request.languages
-    found, failed = _found_in(project, pairing, settings, jobs, all_languages=all_languages)
+    # A text that is given stands on no disk.
+    store = None if request.no_cache or given else _store(project, pairing.pairs)
+    how = How(jobs, where, store)
+    found, failed = _found_in(project, pairing, settings, how, all_languages=all_languages)
     errors += failed.values()
     if since:
         # Of equal findings, those on lines that did not change are the ones that are known.
@@ -140,7 +160,8 @@ def _check_project(request: Request) -> Done:
 
         whole = paths == [""] and all_languages and since is None
         checked = {pair.translation for pair in pairing.pairs} - failed.keys()
-        looked = Looked(whole, checked, failed.keys(), select, ignore)
+        unheard = [*ignore, *at_rest(settings)]
+        looked = Looked(whole, checked, failed.keys(), select, unheard)
         new, known = without_known(found, project, file, wish, looked)
     if since:
         new = since.blamed(new, found, pairing.pairs)
@@ -154,16 +175,23 @@ def _found_in(
     project: Project,
     pairing: Pairing,
     settings: PairSettings,
-    jobs: int,
+    how: How,
     *,
     all_languages: bool,
 ) -> tuple[list[Located], dict[str, str]]:
     """Check pairs and lists of files; returns findings, sorted, and the errors by translation."""
     found = list(check_pairing(pairing, settings, project.tree))
+    histories = past_of(project, pairing.pairs, settings, how.jobs)
+    memories = memories_for(project, pairing.pairs, settings, how.jobs)
     commented: list[tuple[Pair, Checked]] = []
     failed: dict[str, str] = {}
     with progress(len(pairing.pairs), MANY) as advance:
-        done = check_all(project.tree, pairing.pairs, settings, jobs, advance)
+        done: Iterator[Checked]
+        if memories:
+            known = partial(check_remembering, memories=memories, histories=histories or {})
+            done = map_pairs(known, project.tree, pairing.pairs, settings, how.where, advance)
+        else:
+            done = _checked(project, pairing.pairs, settings, how, advance, histories)
         for pair, checked in zip(pairing.pairs, done, strict=True):
             found.extend(checked.found)
             if checked.error:
@@ -181,6 +209,33 @@ def _found_in(
 
         found += about_sources(commented, complete, project.tree, settings)
     return sorted(found, key=order), failed
+
+
+def _checked(
+    project: Project,
+    pairs: Sequence[Pair],
+    settings: PairSettings,
+    how: How,
+    advance: Callable[[int], None],
+    histories: Histories | None,
+) -> Iterator[Checked]:
+    tree, where = project.tree, how.where
+    if how.store is None:
+        return check_all(tree, pairs, settings, where, advance, histories)
+    from doclint.cache.checks import check_with_cache
+
+    return check_with_cache(how.store, tree, pairs, settings, where, advance, histories)
+
+
+def _store(project: Project, pairs: Sequence[Pair]) -> "Store | None":
+    """Return the cache, None where a check takes less time than a look into it."""
+    if len(pairs) < FEW:
+        return None
+    try:
+        from doclint.cache.store import Store, folder_for
+    except ImportError:  # Python can be built without SQLite
+        return None
+    return Store(folder_for(project.tree.root))
 
 
 def _wish(request: Request) -> Wish:

@@ -43,6 +43,7 @@ def _text(layout: Layout, finder: Finder, source_language: str) -> str:
     sides = "\n".join(
         f"#   {source.text} and {translation.text}" for source, translation in finder.sides
     )
+    sides = sides or "#   PO catalogs, which hold both"
     listed = ", ".join(f'"{tag}"' for tag in finder.languages.values())
     return f"""\
 # Sources and translations of this layout (`doclint pairs` lists the files):

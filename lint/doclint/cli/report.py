@@ -11,6 +11,7 @@ import click
 
 from doclint.cli.exit import Exit
 from doclint.cli.given import jobs_of, located, shown_paths, start_of
+from doclint.cli.past import past_of
 from doclint.cli.streams import complain, note, progress, say, wants_colour
 from doclint.errors import InputError
 from doclint.pair.finder import Pairing
@@ -59,6 +60,8 @@ def run(request: Request) -> int:
     if not (pairing.pairs or pairing.orphans or (pairing.missing and request.paths)):
         raise InputError(_nothing(project, request.paths))
     work = Work(project.tree, pairing, project.settings, jobs)
+    if histories := past_of(project, pairing.pairs, project.settings, jobs):
+        work = work._replace(histories=histories)
     if request.memory:
         from doclint.memory.build import build_memory
 

@@ -9,9 +9,12 @@ from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from doclint.rule import OptionValue
+from doclint.terms.glossary import SMART
 
 TERMS_FILE = "doclint-terms.toml"
 BASELINE_FILE = "doclint-baseline.jsonl"
+STAMPS_FILE = "doclint-stamps.jsonl"
+REVISIONS_FILE = ".git-blame-ignore-revs"  # the name that forges read
 
 Texts = tuple[str, ...]
 
@@ -78,6 +81,15 @@ class Config(NamedTuple):
         "A file with more of both, which `doclint learn` writes. Without the key,"
         f" `{TERMS_FILE}` if it is there.",
     ] = ""
+    glossary: Annotated[
+        Texts,
+        "Files of the project that say how terms are translated: CSV, TOML, PO or TBX.",
+    ] = ()
+    glossary_case: Annotated[
+        str,
+        "Where a term of the glossary is found: in letters of `any` case, only as it is written"
+        " (`exact`), or of any case if it has no capital (`smart`).",
+    ] = SMART
     baseline: Annotated[
         str,
         "The file of findings that are known and not shown, which `doclint check"
@@ -88,6 +100,11 @@ class Config(NamedTuple):
         "PO files of the project with translations made elsewhere: they are remembered besides"
         " what the articles say.",
     ] = ()
+    ignore_revisions: Annotated[
+        str,
+        "A file that names the commits of git, one in a line, whose changes bring nothing in line"
+        " and make nothing outdated. Without the key, `.git-blame-ignore-revs` if it is there.",
+    ] = ""
     rules: Annotated[
         Mapping[str, str], "Severities of rules and groups; what is said of a rule wins."
     ] = _NONE

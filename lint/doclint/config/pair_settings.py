@@ -1,6 +1,6 @@
 """The settings of every pair of a project."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from doclint.check.registry import all_rules
@@ -52,6 +52,15 @@ class PairSettings:
                 settings = self._overrides[number].applied_to(settings)
             self._made[numbers] = self._final(settings)
         return self._made[numbers]
+
+    def variants(self) -> Iterator[Settings]:
+        """Yield the settings that hold where no override does, and where one of them does alone.
+
+        They tell which rules may run at all, without a look at the pairs.
+        """
+        yield self.base
+        for override in self._overrides:
+            yield self._final(override.applied_to(self._configured))
 
     def _final(self, settings: Settings) -> Settings:
         if not (self._select or self._ignore):

@@ -38,6 +38,7 @@ def settings_of(
         ),
         locales=dict(config.locales),
         source_anchors=anchors,
+        dialect=layout.dialect,
     )
 
 

@@ -12,8 +12,9 @@ from doclint.check.registry import all_rules
 from doclint.config.config import Config
 from doclint.config.resolve import Rules
 from doclint.model import Severity
-from doclint.pair.layouts import BUILT_IN
+from doclint.pair.layouts import BUILT_IN, PO
 from doclint.rule import Option, Rule
+from doclint.terms.glossary import CASES
 
 Schema = dict[str, Any]
 
@@ -37,11 +38,12 @@ def schema_of(rules: Rules) -> Schema:
     A rule in a group that none of them is in may be one of another package: it is let pass.
     """
     own: Mapping[str, Schema] = {
-        "layout": {"enum": list(BUILT_IN)},
+        "layout": {"enum": [*BUILT_IN, PO.name]},
         "source": {"pattern": r"\{path\}"},
         "translation": {"pattern": r"\{path\}"},
         "source-language": {"pattern": _TAG},
         "languages": {"items": {"type": "string", "pattern": _TAG}},
+        "glossary-case": {"enum": [*CASES]},
         # Both are in `overrides`, too.
         "rules": {"type": "object", "allOf": [{"$ref": "#/definitions/severities"}]},
         "options": {"type": "object", "allOf": [{"$ref": "#/definitions/options"}]},

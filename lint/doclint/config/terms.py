@@ -48,11 +48,12 @@ def written(terms: Terms) -> str:
     for name, table in zip(_TABLES, terms, strict=True):
         parts.append(f"\n[{name}]\n")
         ranked = sorted(table.items(), key=lambda entry: (-entry[1], entry[0]))
-        parts.extend(f"{_quoted(text)} = {count}\n" for text, count in ranked)
+        parts.extend(f"{quoted(text)} = {count}\n" for text, count in ranked)
     return "".join(parts)
 
 
-def _quoted(text: str) -> str:
-    # A TOML basic string: https://toml.io/en/v1.0.0#string
+def quoted(text: str) -> str:
+    """Return a text as a string of TOML."""
+    # A basic string: https://toml.io/en/v1.0.0#string
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped) + '"'

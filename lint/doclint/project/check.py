@@ -1,9 +1,10 @@
 """Checks one pair of a project: reads both files, runs the rules, locates what they find."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from doclint.check.engine import align_pair, findings_on
+from doclint.check.engine import align_pair, findings_on, only_looks_back
 from doclint.check.fingerprint import fingerprint_of
 from doclint.check.pair import AlignedPair, Memory, Site
 from doclint.check.registry import all_rules
@@ -22,7 +23,14 @@ from doclint.show.fixes import stretch
 from doclint.show.lines import Lines
 from doclint.show.outcome import Located, Place, place_of
 
+if TYPE_CHECKING:
+    from doclint.history.model import Behind
+
+# What is known of the past of pairs, by the path of the translation.
+Histories: TypeAlias = Mapping[str, Sequence["Behind"]]
+
 _START = Span(0, 0)
+NO_HISTORIES: Histories = MappingProxyType({})
 
 
 class Checked(NamedTuple):
@@ -46,6 +54,7 @@ def check_texts(
     settings: Settings,
     site: Site | None = None,
     memory: Memory | None = None,
+    history: "Sequence[Behind] | None" = None,
 ) -> Checked:
     """Return what the rules find in two texts, with its places, without what comments silence."""
     if is_catalog(pair.translation):
@@ -54,6 +63,7 @@ def check_texts(
         return check_catalog(pair, translation, settings)
     parser = parser_of(pair.translation)
     aligned = align_pair(source, translation, pair.language, settings, site, memory, parser)
+    aligned.history = history
     return check_aligned(aligned, pair, source, translation)
 
 
@@ -103,22 +113,46 @@ def located_in(
 
 
 def check_safely(
-    pair: Pair, source: str, translation: str, settings: Settings, site: Site | None = None
+    pair: Pair,
+    source: str,
+    translation: str,
+    settings: Settings,
+    site: Site | None = None,
+    history: "Sequence[Behind] | None" = None,
 ) -> Checked:
     """Check two texts; never raises."""
     try:
-        return check_texts(pair, source, translation, settings, site)
+        return check_texts(pair, source, translation, settings, site, history=history)
     except Exception as error:  # one broken pair must not hide what the others have
         return Checked((), internal_error(pair.translation, error))
 
 
-def check_files(tree: Tree, pair: Pair, settings: Settings) -> Checked:
+def check_files(
+    tree: Tree, pair: Pair, settings: Settings, histories: Histories = NO_HISTORIES
+) -> Checked:
     """Check a pair of the project; never raises."""
     try:
         source, translation = tree.text(pair.source), tree.text(pair.translation)
     except InputError as error:
         return Checked((), str(error))
-    return check_safely(pair, source, translation, settings, DiskSite(tree, pair))
+    return check_read(pair, source, translation, settings, DiskSite(tree, pair), histories)
+
+
+def check_read(
+    pair: Pair,
+    source: str,
+    translation: str,
+    settings: Settings,
+    site: Site,
+    histories: Histories,
+) -> Checked:
+    """Check a pair of the project that was read; never raises."""
+    history = histories.get(pair.translation)
+    # Where the past alone is asked about, most pairs need no parsing.
+    says_nothing = histories and not history and not is_catalog(pair.translation)
+    if says_nothing and SIGN not in source + translation and only_looks_back(settings):
+        return Checked(())
+    return check_safely(pair, source, translation, settings, site, history)
 
 
 def internal_error(path: str, error: Exception) -> str:

@@ -4,7 +4,7 @@ from doclint.config.config import Config
 from doclint.config.nearest import nearest
 from doclint.errors import InputError
 from doclint.files import Tree
-from doclint.pair.catalogs import catalogs_in
+from doclint.pair.catalogs import TEMPLATE, catalogs_in
 from doclint.pair.forms import marker_of, recognise
 from doclint.pair.layout import Layout
 from doclint.pair.layouts import ANY, BUILT_IN, PO
@@ -30,7 +30,8 @@ def named(name: str, file: str) -> Layout:
     if name == PO.name:
         return PO
     if name not in BUILT_IN:
-        hint = nearest(name, BUILT_IN) or "; there are: " + ", ".join(BUILT_IN)
+        names = (*BUILT_IN, PO.name)
+        hint = nearest(name, names) or "; there are: " + ", ".join(names)
         raise InputError(f"{file}: `layout`: no layout `{name}`{hint}")
     return BUILT_IN[name]
 
@@ -46,6 +47,10 @@ def recognised(tree: Tree, source_language: str) -> Layout:
         raise InputError(f"{tree.root}: may be {names}; name the `layout` in doclint.toml: {keys}")
     if any(catalogs_in(tree, "")):
         return PO
+    if template := next(tree.walk("", (TEMPLATE,)), None):
+        raise InputError(
+            f"{tree.root}: {template} is a template of catalogs, but there are none (*.po)"
+        )
     for layout in BUILT_IN.values():
         if marker := marker_of(tree, layout, source_language):
             raise InputError(

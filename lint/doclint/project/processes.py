@@ -1,9 +1,15 @@
-"""Does something with many pairs in several processes."""
+"""Does something with many pairs in several processes.
+
+A process that is killed (by the system when memory runs out, or by what it runs into) takes the
+whole pool with it, and Python does not say which one it was. So the pairs that the processes may
+have been at are done again one at a time, in a process of their own: one that is killed again is
+the culprit. All others are done as if nothing had happened.
+"""
 
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any, NamedTuple, TypeVar
@@ -16,6 +22,7 @@ from doclint.pair.finder import Pair
 from doclint.project.collector import collect_seldom
 
 T = TypeVar("T")
+Lost = Callable[[Pair, str], T]
 
 _CHUNK = 24  # pairs a task: some 50 ms of work, so that the processes end together
 
@@ -36,28 +43,86 @@ def map_in_processes(
     settings: PairSettings,
     jobs: int,
     advance: Callable[[int], None],
+    lost: Lost[T] | None = None,
 ) -> Iterator[T]:
     """Call a function of a module for each pair, in `jobs` processes; yields in that order.
 
-    Raises InputError where a process is killed.
+    See `doclint.project.run.map_pairs` for `lost`, and for the InputError without it.
     """
-    chunks = [pairs[start : start + _CHUNK] for start in range(0, len(pairs), _CHUNK)]
+    chunks = chunks_of(pairs, _CHUNK)
+    work = _Work(function, tree, settings)
+    done: dict[int, list[T]] = {}
+    at = 0  # the first chunk that is not yielded yet
+    while at < len(chunks):
+        with _pool(min(jobs, len(chunks) - at), work) as pool:
+            futures = {
+                number: pool.submit(_apply, chunks[number])
+                for number in range(at, len(chunks))
+                if number not in done
+            }
+            try:
+                while at < len(chunks):
+                    results = done.pop(at) if at in done else futures[at].result()
+                    futures.pop(at, None)
+                    yield from results
+                    advance(len(results))
+                    at += 1
+            except BrokenProcessPool:
+                done.update(_ended(futures))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        if at < len(chunks):
+            # Chunks are begun in their order.
+            begun = [n for n in range(at, len(chunks)) if n not in done][:jobs]
+            done.update({number: _one_by_one(chunks[number], work, lost) for number in begun})
+
+
+def chunks_of(pairs: Sequence[Pair], size: int) -> list[Sequence[Pair]]:
+    """Part pairs into tasks."""
+    return [pairs[start : start + size] for start in range(0, len(pairs), size)]
+
+
+def lost_one(pair: Pair, lost: Lost[T] | None) -> T:
+    """Return what is yielded for a pair that brings down its process; InputError without `lost`."""
+    error = (
+        f"{pair.translation}: the process that worked on it was killed;"
+        " memory may have run out, or it is a fault of doclint, please report it"
+    )
+    if lost is None:
+        raise InputError(error)
+    return lost(pair, error)
+
+
+def _ended(futures: "dict[int, Future[list[T]]]") -> dict[int, list[T]]:
+    """Return what came to its end before the pool broke."""
+    return {
+        number: future.result()
+        for number, future in futures.items()
+        if future.done() and not future.cancelled() and future.exception() is None
+    }
+
+
+def _one_by_one(pairs: Sequence[Pair], work: _Work, lost: Lost[T] | None) -> list[T]:
+    """Do some pairs, each on its own: those that kill their process are lost."""
+    results: list[T] = []
+    while len(results) < len(pairs):
+        with _pool(1, work) as pool:
+            try:
+                for pair in pairs[len(results) :]:
+                    results += pool.submit(_apply, [pair]).result()
+            except BrokenProcessPool:
+                results.append(lost_one(pairs[len(results)], lost))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    return results
+
+
+def _pool(jobs: int, work: _Work) -> ProcessPoolExecutor:
     # A fork has the rules loaded and the folders listed; elsewhere than on Linux it is not safe.
     context = get_context("fork" if sys.platform == "linux" else None)
-    with ProcessPoolExecutor(
-        min(jobs, len(chunks)), context, initializer=_start, initargs=(function, tree, settings)
-    ) as pool:
-        try:
-            for results in pool.map(_apply, chunks):
-                yield from results
-                advance(len(results))
-        except BrokenProcessPool as error:
-            raise InputError(
-                "a process that read files was killed; `--jobs 1` tells which file it was"
-            ) from error
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=work)
 
 
 def _start(

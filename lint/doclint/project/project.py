@@ -1,11 +1,13 @@
 """A project on disk: how it is configured, laid out, and what it holds."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from doclint.check.registry import all_rules
 from doclint.config.config import TERMS_FILE, Config
+from doclint.config.nearest import nearest
 from doclint.config.pair_settings import PairSettings
 from doclint.config.resolve import settings_of
 from doclint.config.terms import Terms, read_terms
@@ -17,6 +19,7 @@ from doclint.pair.layout import Layout
 from doclint.pair.layouts import ANY
 from doclint.project.layout import layout_of, named
 from doclint.project.root import find_root
+from doclint.terms.glossary import CASES, Glossary, glossary_of
 
 
 class Project(NamedTuple):
@@ -89,6 +92,8 @@ def _settings(config: Config, layout: Layout, tree: Tree | None, shown: str) -> 
     rules = all_rules()
     learned = _learned(config, tree, shown) if tree else None
     base = settings_of(config, layout, rules, learned, shown)
+    if config.glossary and tree:
+        base = replace(base, glossary=_glossary(config, tree, shown))
     if not config.overrides:
         return PairSettings(base)
     from doclint.config.overrides import overrides_of
@@ -102,7 +107,10 @@ def _refuse_outside(config: Config, tree: Tree, shown: str) -> None:
     The configuration of a pull request is a stranger's, and two of the files are written, too.
     """
     named = [("baseline", config.baseline), ("terms-file", config.terms_file)]
-    for key, path in named + [("memory", path) for path in config.memory]:
+    named += [("ignore-revisions", config.ignore_revisions)]
+    named += [("memory", path) for path in config.memory]
+    named += [("glossary", path) for path in config.glossary]
+    for key, path in named:
         # A link in the last place would be followed on writing.
         real = Path(tree.root, path).resolve()
         if not real.is_relative_to(tree.root):
@@ -132,6 +140,22 @@ def _learned(config: Config, tree: Tree, shown: str) -> Terms | None:
     if tree.exists(TERMS_FILE):
         return read_terms(tree.locate(TERMS_FILE), TERMS_FILE)
     return None
+
+
+def _glossary(config: Config, tree: Tree, shown: str) -> Glossary:
+    # Most projects have none, and then nothing pays for the import.
+    from doclint.terms.read import read_glossary
+
+    case = config.glossary_case
+    if case not in CASES:
+        there = nearest(case, CASES) or f"; there are: {', '.join(CASES)}"
+        raise InputError(f"{shown}: `glossary-case`: no case `{case}`{there}")
+    entries = (
+        entry
+        for path in config.glossary
+        for entry in read_glossary(tree.locate(path), path, config.source_language)
+    )
+    return glossary_of(entries, case)
 
 
 def _excluder(config: Config, shown: str) -> Callable[[str], bool] | None:

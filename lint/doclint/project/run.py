@@ -1,30 +1,47 @@
 """Does something with many pairs, in this process or in several: the same, in the same order."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
 from doclint.files import Tree
 from doclint.pair.finder import Pair
-from doclint.project.check import Checked, check_files
+from doclint.project.check import Checked, Histories, check_files
 from doclint.project.collector import collect_seldom
 
 T = TypeVar("T")
 
+FEW = 20  # pairs up to which a check takes less time than a look into the cache
 MANY = 200  # pairs from which on further processes cost less time than they save
+
+
+class Cluster(NamedTuple):
+    """The workers of a Dask cluster, by the address of its scheduler: `tcp://host:8786`."""
+
+    address: str
+
+
+Jobs: TypeAlias = int | Cluster  # processes on this machine, or elsewhere
 
 
 def check_all(
     tree: Tree,
     pairs: Sequence[Pair],
     settings: PairSettings,
-    jobs: int,
+    jobs: Jobs,
     advance: Callable[[int], None],
+    histories: Histories | None = None,
 ) -> Iterator[Checked]:
     """Check pairs; see `map_pairs`."""
-    return map_pairs(check_files, tree, pairs, settings, jobs, advance)
+    function = partial(check_files, histories=histories) if histories else check_files
+    return map_pairs(function, tree, pairs, settings, jobs, advance, _lost)
+
+
+def _lost(pair: Pair, error: str) -> Checked:
+    return Checked((), error)
 
 
 def map_pairs(
@@ -32,20 +49,30 @@ def map_pairs(
     tree: Tree,
     pairs: Sequence[Pair],
     settings: PairSettings,
-    jobs: int,
+    jobs: Jobs,
     advance: Callable[[int], None],
-) -> Iterator[T]:
+    lost: Callable[[Pair, str], T] | None = None,
+) -> Generator[T, None, None]:
     """Call a function of a module for each pair, in up to `jobs` processes; yields in that order.
 
-    What it returns is pickled. `advance` is told after every few pairs how many were done.
+    What it returns is pickled. `advance` is told after every few pairs how many were done. Where a
+    pair brings down the process that works on it, the others are still done: `lost` makes what is
+    yielded for it, of the pair and one line that says so; without it, that is an InputError.
     """
     if len(pairs) >= MANY:
         collect_seldom()
+    if isinstance(jobs, Cluster):
+        if pairs:
+            from doclint.project.cluster import map_on_cluster
+
+            address = jobs.address
+            yield from map_on_cluster(function, tree, pairs, settings, address, advance, lost)
+        return
     if jobs > 1 and len(pairs) >= MANY:
         # The import takes longer than a few pairs do.
         from doclint.project.processes import map_in_processes
 
-        yield from map_in_processes(function, tree, pairs, settings, jobs, advance)
+        yield from map_in_processes(function, tree, pairs, settings, jobs, advance, lost)
         return
     for pair in pairs:
         yield function(tree, pair, settings.of(pair))

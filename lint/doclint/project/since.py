@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from doclint.check.registry import all_rules
 from doclint.config.pair_settings import PairSettings
 from doclint.errors import InputError
 from doclint.files import decoded
@@ -12,6 +13,7 @@ from doclint.pair.finder import Pair, Pairing
 from doclint.project.check import check_safely
 from doclint.project.project import Project
 from doclint.project.site import DiskSite
+from doclint.rule import Scope
 from doclint.show.outcome import Located
 
 
@@ -39,14 +41,18 @@ class Since:
     ) -> list[Located]:
         """Return those of the findings that the change touches or made.
 
-        `found` is all that was found, `pairs` are those that were looked at.
+        `found` is all that was found, `pairs` are those that were looked at. What the past tells is
+        not known of the old texts; a change makes a sentence outdated on the lines that it touches.
         """
+        looking_back = [at for at in new if _looks_back(at)]
+        new = [at for at in new if not _looks_back(at)]
 
         def before(paths: Collection[str]) -> Counts:
             concerned = [p for p in pairs if p.translation in paths or p.source in paths]
             return counts_of(self._found_before(concerned))
 
-        return blamed(new, counts_of(found), self._changes, before)
+        touched = [at for at in looking_back if self.touches(at)]
+        return touched + blamed(new, counts_of(found), self._changes, before)
 
     def _found_before(self, pairs: Sequence[Pair]) -> Iterator[Located]:
         """Yield what is found in the old texts of pairs, under the settings of today."""
@@ -80,3 +86,7 @@ class Since:
                 yield None
             else:
                 yield source, translation
+
+
+def _looks_back(located: Located) -> bool:
+    return all_rules()[located.finding.rule].scope is Scope.HISTORY

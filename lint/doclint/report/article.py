@@ -17,7 +17,7 @@ from doclint.pair.finder import Pair
 from doclint.parse.catalog import read
 from doclint.parse.data import parser_of
 from doclint.parse.document import Document
-from doclint.project.check import check_aligned, check_texts, internal_error
+from doclint.project.check import Histories, check_aligned, check_texts, internal_error
 from doclint.project.site import DiskSite
 from doclint.report.article_page import Site, write_article
 from doclint.report.catalog import cells_in, progress_in
@@ -38,10 +38,14 @@ class Measured(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked for besides the numbers: pages, and proposals from memories by language."""
+    """What is asked for besides the numbers: pages, and proposals from memories by language.
+
+    `histories` is what the past says of pairs.
+    """
 
     site: Site | None
     memories: Mapping[str, Memory]
+    histories: Histories
 
 
 def measure(asked: Asked, tree: Tree, pair: Pair, settings: Settings) -> Measured:
@@ -69,6 +73,7 @@ def _measured(asked: Asked, tree: Tree, pair: Pair, settings: Settings) -> Artic
     around = DiskSite(tree, pair)
     memory = asked.memories.get(pair.language)
     aligned = align_pair(source, translation, pair.language, settings, around, memory, parser)
+    aligned.history = asked.histories.get(pair.translation)
     found = check_aligned(aligned, pair, source, translation).found
     progress = progress_of(aligned, (at.finding for at in found))
     article = _article(pair, progress, _title(aligned.source), found)

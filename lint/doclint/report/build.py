@@ -10,7 +10,7 @@ from doclint.check.pair import Memory
 from doclint.config.pair_settings import PairSettings
 from doclint.files import Tree
 from doclint.pair.finder import Pair, Pairing
-from doclint.project.check import check_pairing
+from doclint.project.check import Histories, check_pairing
 from doclint.project.run import map_pairs
 from doclint.report.article import Asked, counted, measure, notes_of
 from doclint.report.article_page import Site
@@ -21,7 +21,8 @@ from doclint.show.outcome import Located
 class Work(NamedTuple):
     """What is reported on: the lists of files, under which settings, in how many processes.
 
-    `memories` by language have proposals for what is untranslated.
+    `memories` by language have proposals for what is untranslated, `histories` is what the past
+    says of pairs.
     """
 
     tree: Tree
@@ -29,6 +30,7 @@ class Work(NamedTuple):
     settings: PairSettings
     jobs: int
     memories: Mapping[str, Memory] = MappingProxyType({})
+    histories: Histories = MappingProxyType({})
 
 
 def build(
@@ -44,14 +46,14 @@ def build(
     `advance` is told how many articles were done. `views` are the page views by path (of either
     side), `before` the numbers of languages in an earlier report.
     """
-    tree, pairing, settings, jobs, memories = work
+    tree, pairing, settings, jobs, memories, histories = work
     pairs = sorted((*pairing.pairs, *pairing.missing))
     about_files: dict[tuple[str, str], list[Located]] = {}
     for at in check_pairing(pairing, settings, tree):
         about_files.setdefault((at.place.path, at.language), []).append(at)
     articles: list[Article] = []
     errors: list[str] = []
-    function = partial(measure, Asked(site, memories))
+    function = partial(measure, Asked(site, memories, histories))
     for measured in map_pairs(function, tree, pairs, settings, jobs, advance):
         if measured.article:
             articles.append(measured.article)

@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a link whose `#fragment` no heading and no id of the page gives. Headings get their ids from
-their text, so a heading's id changes when it is translated; on sites that keep the source's ids
+their text (as GitHub, Hugo, kramdown and Python-Markdown make them), so a heading's id changes when
+it is translated, unless it is written out (`{#id}`); on sites that keep the source's ids
 (`source-anchors` in the configuration, on in the layout `github-docs`) those count. Links within
 the page are always checked, links to other pages of the project where the page can be found.
 Headings that hold Liquid are given the benefit of the doubt.

@@ -1,8 +1,9 @@
 """A placeholder that was changed or lost.
 
 ## What it does
-Compares what a program fills in (`%s`, `%(name)s`, `{name}`, `${NAME}`, `$NAME`) and short codes
-(`:anchor:`) in sentences that belong together. Where a link's whole text is a keyword in capitals
+Compares what a program fills in (`%s`, `%(name)s`, `{name}`, `${NAME}`, `$NAME`), short codes
+(`:anchor:`) and mentions (`@name`) in sentences that belong together. Short codes and mentions may
+be left out. Where a link's whole text is a keyword in capitals
 that the site replaces by the title of the target, it has to be the same keyword.
 
 In a PO catalog, the flags `c-format`, `python-format` and `python-brace-format` say what is a

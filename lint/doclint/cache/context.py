@@ -1,0 +1,59 @@
+"""What the outcome of every check depends on: the program, and the settings."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+
+from doclint import __version__
+from doclint.cache.contents import Contents, digest_of
+from doclint.check.installed import distributions, modules_of
+from doclint.config.settings import Settings
+from doclint.rule import ENTRY_POINT_GROUP
+
+FORM = 1  # of what is kept of a check
+
+
+def program_files() -> list[str]:
+    """Return the files of the program: this package, and those of the rules."""
+    packages = ["doclint", *modules_of(ENTRY_POINT_GROUP)]
+    folders = [folder for name in packages for folder in getattr(sys.modules[name], "__path__", ())]
+    return [file for folder in folders for file in sorted(_files_below(folder))]
+
+
+def program_digest(contents: Contents, files: Sequence[str]) -> bytes:
+    """Return a digest of the program and what is installed.
+
+    `files` are those of `program_files`, `contents` what they hold.
+    """
+    said = FORM, __version__, sys.version, sorted(distributions())
+    digest = contents.of_all(files)
+    return digest_of(repr(said).encode("utf-8", "backslashreplace") + digest)
+
+
+def settings_digest(settings: Settings) -> bytes:
+    """Return a digest of all that is set."""
+    return digest_of(repr(_plain(settings)).encode("utf-8", "backslashreplace"))
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files_below(entry.path)
+            else:
+                yield entry.path
+
+
+def _plain(value: object) -> object:
+    """Return a value whose `repr` is the same in every process."""
+    if is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, Mapping):
+        return sorted((str(key), repr(_plain(of_it))) for key, of_it in value.items())
+    if isinstance(value, frozenset | set):
+        return sorted(repr(_plain(member)) for member in value)
+    if isinstance(value, tuple | list):
+        return [_plain(member) for member in value]
+    return value

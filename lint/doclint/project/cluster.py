@@ -1,0 +1,95 @@
+"""Does something with many pairs on a cluster of Dask, by its `concurrent.futures.Executor`.
+
+https://distributed.dask.org/en/stable/api.html#distributed.Client.get_executor
+
+The workers have doclint installed, and find the project under the same path as this process. A
+worker that is killed loses nothing: its tasks go to others. A task that has killed several workers
+(three, by Dask's default) is done again pair by pair, which tells the culprit.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
+from uuid import uuid4
+
+from doclint.config.pair_settings import PairSettings
+from doclint.config.settings import Settings
+from doclint.errors import InputError
+from doclint.files import Tree
+from doclint.pair.finder import Pair
+from doclint.project.collector import collect_seldom
+from doclint.project.processes import Lost, chunks_of, lost_one
+
+T = TypeVar("T")
+
+_CHUNK = 96  # pairs a task: Dask itself takes about 1 ms for each task
+_PATIENCE = 30  # seconds for the scheduler to answer
+
+
+class _Work(NamedTuple):
+    function: Callable[[Tree, Pair, Settings], Any]
+    root: str
+    run: str  # files may change from one run to the next
+    settings: PairSettings
+
+
+def map_on_cluster(
+    function: Callable[[Tree, Pair, Settings], T],
+    tree: Tree,
+    pairs: Sequence[Pair],
+    settings: PairSettings,
+    address: str,
+    advance: Callable[[int], None],
+    lost: Lost[T] | None = None,
+) -> Iterator[T]:
+    """Call a function of a module for each pair on the cluster at an address; yields in that order.
+
+    See `doclint.project.run.map_pairs` for `lost`. Raises InputError where there is no such
+    cluster, or its workers do not see the project.
+    """
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError as error:
+        raise InputError("--executor needs `distributed`: pip install 'doclint[dask]'") from error
+    try:
+        client = Client(address, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:
+        raise InputError(f"--executor: no scheduler answers at `{address}`: {error}") from error
+    work = _Work(function, tree.root, uuid4().hex, settings)
+    chunks = chunks_of(pairs, _CHUNK)
+    with client, client.get_executor(pure=False) as executor:
+        futures = [executor.submit(_apply, work, chunk) for chunk in chunks]
+        for number, chunk in enumerate(chunks):
+            try:
+                results = futures[number].result()
+            except KilledWorker:
+                results = list(_one_by_one(executor, work, chunk, lost, KilledWorker))
+            yield from results
+            advance(len(results))
+
+
+def _one_by_one(
+    executor: Executor,
+    work: _Work,
+    pairs: Sequence[Pair],
+    lost: Lost[T] | None,
+    killed: type[Exception],
+) -> Iterator[T]:
+    for future, pair in [(executor.submit(_apply, work, [pair]), pair) for pair in pairs]:
+        try:
+            yield from future.result()
+        except killed:
+            yield lost_one(pair, lost)
+
+
+def _apply(work: _Work, pairs: Sequence[Pair]) -> list[Any]:
+    tree = _tree(work.root, work.run)
+    return [work.function(tree, pair, work.settings.of(pair)) for pair in pairs]
+
+
+@lru_cache(maxsize=1)
+def _tree(root: str, run: str) -> Tree:
+    """Return the project as this worker sees it during a run."""
+    collect_seldom()
+    return Tree(root)

@@ -1,0 +1,79 @@
+"""Collects from the pairs of a project what tells how terms are translated."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from doclint.check.engine import align_pair
+from doclint.check.pair import AlignedPair
+from doclint.config.settings import Settings
+from doclint.errors import InputError
+from doclint.files import Tree
+from doclint.model import Span
+from doclint.pair.catalogs import is_catalog
+from doclint.pair.finder import Pair
+from doclint.parse.data import parser_of
+from doclint.project.project import Project
+from doclint.project.run import map_pairs
+from doclint.terms.taken import untranslated
+
+_LEAST_CONFIDENCE = 0.5  # of the bead
+_LONGEST_LABEL = 60  # characters
+
+
+class Evidence(NamedTuple):
+    """What articles say: sentences of the source, each with its translation, and texts in bold.
+
+    `errors` are lines that say which article was left out, and why.
+    """
+
+    rows: tuple[tuple[str, str], ...] = ()
+    labels: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+
+
+def collect(project: Project, jobs: int, advance: Callable[[int], None]) -> Evidence:
+    """Read all pairs of the languages that a project was opened for, with up to `jobs` processes.
+
+    What was left untranslated as a whole is no evidence.
+    """
+    pairs = [pair for pair in project.finder.all().pairs if not is_catalog(pair.translation)]
+    parts = map_pairs(evidence_in_files, project.tree, pairs, project.settings, jobs, advance)
+    rows: list[tuple[str, str]] = []
+    labels: list[str] = []
+    errors: list[str] = []
+    for part in parts:
+        rows += part.rows
+        labels += part.labels
+        errors += part.errors
+    return Evidence(tuple(rows), tuple(labels), tuple(errors))
+
+
+def evidence_in_files(tree: Tree, pair: Pair, settings: Settings) -> Evidence:
+    """Return what a pair of the project says."""
+    try:
+        source, translation = tree.text(pair.source), tree.text(pair.translation)
+    except InputError as error:
+        return Evidence(errors=(str(error),))
+    parser = parser_of(pair.translation)
+    return evidence_of(align_pair(source, translation, pair.language, settings, parser=parser))
+
+
+def evidence_of(pair: AlignedPair) -> Evidence:
+    """Return what an aligned pair says."""
+    ours, theirs = pair.source, pair.translation
+    left = pair.fact(untranslated)
+    rows = []
+    for bead in pair.alignment.segments:
+        if not bead.source or not bead.translation or bead.confidence < _LEAST_CONFIDENCE:
+            continue
+        start, end = (
+            theirs.segments[bead.translation[0]].span[0],
+            theirs.segments[bead.translation[-1]].span[1],
+        )
+        if left.touches(Span(start, end)):
+            continue
+        first, last = ours.segments[bead.source[0]].span, ours.segments[bead.source[-1]].span
+        rows.append((ours.prose[first.start : last.end], theirs.prose[start:end]))
+    bold = (it.content for it in ours.emphases if it.strong)
+    labels = tuple(ours.prose[slice(*it)] for it in bold if it.end - it.start <= _LONGEST_LABEL)
+    return Evidence(tuple(rows), labels)

@@ -1,0 +1,1 @@
+"""Terms that are not translated as the glossary says, and sentences that are in several ways."""

@@ -1,0 +1,90 @@
+"""A real cluster of Dask on this machine: worker processes, a scheduler, TCP between them."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+distributed = pytest.importorskip("distributed")
+
+from doclint.config.pair_settings import PairSettings  # noqa: E402
+from doclint.config.settings import Settings  # noqa: E402
+from doclint.errors import InputError  # noqa: E402
+from doclint.files import Tree  # noqa: E402
+from doclint.pair.finder import Pair  # noqa: E402
+from doclint.project.run import Cluster, check_all, map_pairs  # noqa: E402
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # Dask's own
+
+PAIRS = [Pair(f"pt/{number:03}.md", f"en/{number:03}.md", "pt-BR") for number in range(300)]
+EVIL = "pt/150.md"
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        ) as cluster,
+    ):
+        yield cluster
+
+
+@pytest.fixture
+def tree(write: Callable[[Mapping[str, str | bytes]], Path]) -> Tree:
+    files: dict[str, str | bytes] = {}
+    for number, pair in enumerate(PAIRS):
+        files[pair.source] = f"# Moor\n\nOpen `gate {number}` and wait.\n"
+        files[pair.translation] = "# Atracar\n\nOpen `gate` and wait.\n"
+    files[PAIRS[7].translation] = b"\xff"
+    return Tree(str(write(files)))
+
+
+def dies_once(tree: Tree, pair: Pair, settings: Settings) -> str:
+    marker = Path(tree.locate("died"))
+    if pair.translation == EVIL and not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return pair.translation
+
+
+def dies(tree: Tree, pair: Pair, settings: Settings) -> str:
+    if pair.translation == EVIL:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return pair.translation
+
+
+def run(function: Any, tree: Tree, cluster: Any, lost: Any = None) -> list[Any]:
+    settings, where = PairSettings(Settings()), Cluster(cluster.scheduler_address)
+    return list(map_pairs(function, tree, PAIRS, settings, where, lambda done: None, lost))
+
+
+def test_the_same_findings_in_the_same_order(tree: Tree, cluster: Any) -> None:
+    settings, done = PairSettings(Settings()), list[int]()
+    here = list(check_all(tree, PAIRS, settings, 1, lambda done: None))
+    where = Cluster(cluster.scheduler_address)
+    there = list(check_all(tree, PAIRS, settings, where, done.append))
+    assert here == there
+    assert sum(done) == len(PAIRS)
+    assert any(checked.found for checked in here)
+    assert here[7].error
+
+
+def test_a_killed_worker_loses_nothing(tree: Tree, cluster: Any) -> None:
+    assert run(dies_once, tree, cluster) == [pair.translation for pair in PAIRS]
+
+
+def test_a_pair_that_kills_workers_is_named(tree: Tree, cluster: Any) -> None:
+    found = run(dies, tree, cluster, lambda pair, error: error)
+    (at,) = (n for n, each in enumerate(found) if each != PAIRS[n].translation)
+    assert found[at].startswith(f"{EVIL}: the process that worked on it was killed")
+
+
+def test_no_cluster_is_one_line(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doclint.project.cluster._PATIENCE", 0.2)
+    settings, where = PairSettings(Settings()), Cluster("tcp://127.0.0.1:9")
+    with pytest.raises(InputError, match="no scheduler answers at"):
+        list(check_all(tree, PAIRS, settings, where, lambda done: None))
