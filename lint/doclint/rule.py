@@ -8,8 +8,8 @@ A rule is a module `<group>/<what_is_wrong>.py` of a package that an entry point
 - `EXAMPLES`: `Good` and `Bad` cases, which document it and are its tests
 - `check(pair)`: yields `doclint.model.Problem`s for a `doclint.check.pair.AlignedPair`; with
   `SCOPE = Scope.HISTORY`, too, for one whose `history` is there if it could be had: git is asked
-  only where such a rule is on; with `SCOPE = Scope.MEMORY` for one whose `memory` is there likewise;
-  with `SCOPE = Scope.PROJECT` instead `check(pairing)`, which yields
+  only where such a rule is on; with `SCOPE = Scope.MEMORY` for one whose `memory` is there
+  likewise; with `SCOPE = Scope.PROJECT` instead `check(pairing)`, which yields
   `doclint.model.FileProblem`s for a `doclint.pair.finder.Pairing`; with `SCOPE = Scope.SILENCE`
   `check(silences)`, which yields `Problem`s for the `doclint.filter.silence.Silences` of one
   article; with `SCOPE = Scope.CATALOG` `check(catalog)`, which yields `Problem`s for a
@@ -37,8 +37,8 @@ ENTRY_POINT_GROUP = "doclint.rules"
 class Scope(StrEnum):
     """What a rule looks at.
 
-    Into a pair, into one and its past or what is translated elsewhere, at which files of the project there are, at the comments
-    that silence the rest, or at a PO catalog as a whole.
+    Into a pair, into one and its past or what is translated elsewhere, at which files of the
+    project there are, at the comments that silence the rest, or at a PO catalog as a whole.
     """
 
     PAIR = "pair"

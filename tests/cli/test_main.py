@@ -33,6 +33,7 @@ def test_help_names_every_command(run: Run) -> None:
         "pairs",
         "report",
         "rules",
+        "server",
         "stamp",
     ]
 

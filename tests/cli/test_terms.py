@@ -167,3 +167,36 @@ def test_fix_writes_what_is_usual(run: Run, root: Path) -> None:
     usual = "Leia sobre o porto conosco."
     expected = before.replace("Saiba mais do porto aqui.", usual)
     assert file.read_text(encoding="utf-8") == expected
+
+
+def test_one_pair_with_a_glossary(run: Run, root: Path) -> None:
+    configure(root, 'glossary = ["x.toml"]\n')
+    (root / "x.toml").write_text('[pt-BR]\n"mooring line" = "cabo"\n', encoding="utf-8")
+    pair = ("--source", "content/5.md", "--lang", "pt-BR", "translations/pt-BR/content/5.md")
+    options = ("--config", "doclint.toml", "--select", "term", "--format", "concise")
+    code, out, _ = run("check", *options, *pair)
+    assert code == 1
+    assert "`mooring line` should be `cabo` here" in out
+    configure(root, 'glossary = ["../x.toml"]\n')
+    code, out, err = run("check", *options, *pair)
+    assert (code, out) == (2, "")
+    assert "`../x.toml` lies outside the project" in err
+
+
+def test_terms_of_a_catalog(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    messages = "".join(
+        f'msgid "{source.format(term)}"\nmsgstr "{translation.format(termo)}"\n\n'
+        for source, translation in FRAMES.items()
+        for term, termo in (("mooring line", "cabo de amarração"), ("lamp", "lanterna"))
+    )
+    head = 'msgid ""\nmsgstr "Language: pt_BR\\n"\n\n'
+    root = write({"po/pt_BR.po": head + messages})
+    configure(root, 'layout = "po"\n')
+    monkeypatch.chdir(root)
+    out = run("terms", "--lang", "pt-BR", "--format", "csv")[1]
+    rows = {row["term"]: row["pt-BR"] for row in csv.DictReader(io.StringIO(out))}
+    assert rows["mooring line"] == "cabo de amarração"
+    configure(root, 'layout = "po"\nglossary = ["x.csv"]\n')
+    (root / "x.csv").write_text("term,pt-BR\nlamp,lâmpada\n", encoding="utf-8")
+    out = run("check", "--select", "term", "--format", "concise")[1]
+    assert out.count("`lamp` should be `lâmpada` here") == len(FRAMES)

@@ -7,6 +7,8 @@ from doclint.compare.front_matter import front_matter_changes
 from doclint.compare.front_matter_repair import key_fix, lines_fix, value_fix
 from doclint.config.settings import FrontMatterKeys, Settings
 from doclint.model import Safety
+from doclint.pair.finder import Pair
+from doclint.project.check import check_texts
 
 SETTINGS = Settings(
     front_matter=FrontMatterKeys(
@@ -129,3 +131,15 @@ def test_a_head_that_is_wrong_all_over_is_not_tried_for_ever() -> None:
     assert mended(source, few) == source
     all_of_it = source.replace("a_", "b_")
     assert mended(source, all_of_it) == all_of_it
+
+
+@pytest.mark.parametrize(
+    "translation", ["a: b\nc: >-\n  d", "a: b\nc: e\nx: y", "a:\n- b\n- x", "a"]
+)
+def test_a_file_of_data_may_lack_its_last_line_break(translation: str) -> None:
+    """Found by cutting files at random bytes."""
+    pair = Pair("translations/pt-BR/data/a.yml", "data/a.yml", "pt-BR")
+    source = "k: v\na:\n- b\n- c\nc: >-\n  d\nz: w\n"
+    for located in check_texts(pair, source, translation, Settings()).found:
+        for edit in located.finding.fix.edits if located.finding.fix else ():
+            assert edit.span.end <= len(translation)

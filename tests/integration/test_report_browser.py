@@ -54,7 +54,7 @@ SITE: Mapping[str, str] = {
         "# Içar as velas\n\nIce-as {% se calm %}devagar{% endif %} hoje.\n"
     ),
     "translations/ar/content/start/sail.md": (
-        "# رفع الأشرعة\n\nارفعها {% if calm %}ببطء{% endif %} اليوم.\n"
+        "# Harbor: رفع الأشرعة\n\nارفعها {% if calm %}ببطء{% endif %} اليوم.\n"
     ),
     "content/evil.md": EVIL % ENGLISH,
     "translations/pt-BR/content/evil.md": EVIL % FOREIGN,
@@ -210,6 +210,8 @@ def test_keyboard(driver: Driver, open_page: Open) -> None:
 def test_marks_and_the_copied_proposal(driver: Driver, open_page: Open) -> None:
     open_page(MOOR)
     assert "Open the harbor and wait for the crew." in texts(driver, "td:last-child mark")[0]
+    one(driver, "header a[href*='#n']").click()
+    assert one(driver, ":target").is_displayed()
     notes = texts(driver, ".notes li")
     number = next(n for n, note in enumerate(notes, 1) if "link/syntax" in note)
     one(driver, f'td:last-child mark a[href="#n{number}"]').click()

@@ -140,3 +140,8 @@ def test_treemap_fills_its_rectangle(files: list[tuple[list[str], int]]) -> None
         assert cell.y + cell.height <= HEIGHT + 1e-6
         expected = WIDTH * HEIGHT * cell.segments / whole
         assert cell.width * cell.height == pytest.approx(expected)
+
+
+def test_no_picture_without_folders() -> None:
+    assert treemap([article("a.md"), article("b.md")]) == []
+    assert [cell.path for cell in treemap([article("a.md"), article("b/c.md")])] == ["a.md", "b"]

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 import re
+import sys
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +22,7 @@ Run = Callable[..., tuple[int, str, str]]
 Write = Callable[[Mapping[str, str | bytes]], Path]
 
 SCHEMA = json.loads((files("doclint.report") / "report.schema.json").read_text(encoding="utf-8"))
+EARLIER = {"language": "ar", "segments": 1, "translated": 1, "articles": {}, "findings": {}}
 MOOR = "translations/pt-BR/content/moor.md"
 
 
@@ -87,6 +90,52 @@ class TestForms:
         assert {row["path"]: row["state"] for row in rows}[MOOR] == "partly"
         assert "'=1+1" in [row["title"] for row in rows]
 
+    def test_csv_has_a_row_for_each_article_whatever_its_name(
+        self, run: Run, root: Path, write: Write
+    ) -> None:
+        name = 'two\nlines, "quoted"\r.md'
+        write({f"content/{name}": "# \uff1dSUM(A1)\n\nOpen the harbor.\n"})
+        rows = list(csv.DictReader(io.StringIO(run("--format", "csv")[1], newline="")))
+        titles = {row["source"]: row["title"] for row in rows}
+        assert titles[f"content/{name}"] == "'\uff1dSUM(A1)"
+
+    def test_csv_is_inert_at_a_terminal(
+        self, run: Run, root: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write({"content/red.md": "# \x1b[31mRed\n\nOpen the harbor.\n"})
+        assert "\x1b[31mRed" in run("--format", "csv")[1]
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        assert "\x1b" not in run("--format", "csv")[1]
+
+    def test_rule_of_several_severities_is_summed(self, run: Run, root: Path, write: Write) -> None:
+        write(
+            {
+                "doclint.toml": (
+                    '[[overrides]]\npaths = ["content/sail.md"]\n'
+                    '[overrides.rules]\n"untranslated/segment" = "error"\n'
+                ),
+                "translations/pt-BR/content/sail.md": (
+                    "---\ntitle: Içar\n---\n\nSet the sails in the morning.\n"
+                ),
+            }
+        )
+        portuguese = as_json(run, "--lang", "pt-BR")["languages"][0]
+        found = [file["rules"].get("untranslated/segment", 0) for file in portuguese["files"]]
+        assert portuguese["rules"]["untranslated/segment"] == sum(found) >= 2
+        run("-o", "site", "--lang", "pt-BR")
+        page = (root / "site/pt-BR/index.html").read_text(encoding="utf-8")
+        assert page.count('<option value="untranslated/segment">') == 1
+
+    def test_markdown_fits_a_comment(self, run: Run, root: Path, write: Write) -> None:
+        folders = "/".join("deep" * 40 for _ in range(3))
+        text = "Open the harbor and wait for the crew.\n"
+        write({f"content/{folders}/{n}.md": text for n in range(10)})
+        write({f"translations/a{chr(97 + n)}/content/moor.md": text for n in range(26)})
+        write({f"translations/b{chr(97 + n)}/content/moor.md": text for n in range(26)})
+        out = run("--format", "markdown")[1]
+        assert len(out) < 65_000
+        assert out.endswith("\nMore is not shown.\n")
+
     def test_badge(self, run: Run, root: Path) -> None:
         badge = json.loads(run("--format", "badge", "--lang", "pt-BR")[1])
         assert badge["schemaVersion"] == 1
@@ -122,7 +171,9 @@ class TestSinceAndViews:
         assert after["before"]["translated"] == after["translated"] - 1
         assert re.search(r"pt-BR .* \d+ % \(\+\d+\)", run("--since", "before.json")[1])
         run("-o", "site", "--since", "before.json")
-        assert "points, −" in (root / "site/index.html").read_text(encoding="utf-8")
+        page = (root / "site/index.html").read_text(encoding="utf-8")
+        assert re.search(r"\+[\d.]+ percentage points, −\d findings?<", page)
+        assert "no change" in page  # in Arabic
 
     def test_views(self, run: Run, root: Path) -> None:
         (root / "views.csv").write_text(
@@ -136,6 +187,14 @@ class TestSinceAndViews:
         [
             ("--since", "[]", "x: not a report of `doclint report --format json`: "),
             ("--since", '{"version": 9, "languages": []}', "x: version 9 of the report; this is 1"),
+            (
+                "--since",
+                json.dumps({"version": 1, "languages": [{**EARLIER, "segments": 10**400}]}),
+                "x: not a report of `doclint report --format json`: ",
+            ),
+            ("--views", "", "x:1: the first line must name the columns"),
+            ("--views", f"path,views\na,{'9' * 5000}\n", "x:2: `views` must be a whole number"),
+            ("--views", f"path,views\n{'a' * 140_000},1\n", "x:2: not CSV: field larger"),
             ("--views", "a,b\n", "x:1: the first line must name the columns `path` and `views`"),
             ("--views", "path,views\na.md,1\nb.md,many\n", "x:3: `views` must be a whole number,"),
         ],
@@ -212,8 +271,8 @@ class TestFolder:
         address = "https://code.example/harbor/blob/main"
         run("-o", "site", "--repo-url", address)
         page = (root / "site/pt-BR" / name_of(MOOR)).read_text(encoding="utf-8")
-        assert f'href="{address}/{MOOR}#L7"' in page
-        assert f'href="{address}/content/moor.md#L9"' in page
+        assert f'href="{address}/{MOOR}?plain=1#L7"' in page
+        assert f'href="{address}/content/moor.md?plain=1#L9"' in page
 
     def test_proposals_of_the_memory(self, run: Run, root: Path, write: Write) -> None:
         sentence, frase = (
@@ -230,7 +289,7 @@ class TestFolder:
         run("-o", "site", "content/moor.md")
         assert frase not in page.read_text(encoding="utf-8")
         assert run("-o", "site", "content/moor.md", "--memory")[0] == 0
-        assert f'<ins dir="auto">{frase}</ins>' in page.read_text(encoding="utf-8")
+        assert f'<ins lang="pt-BR" dir="auto">{frase}</ins>' in page.read_text(encoding="utf-8")
 
     def test_pages_of_a_long_article(self, run: Run, root: Path, write: Write) -> None:
         source = "".join(f"Open berth {n} of the harbor.\n\n" for n in range(3000))
@@ -247,6 +306,39 @@ class TestFolder:
         assert list(map(int, shown)) == list(range(3000))
         assert f'<a href="{pages[1].name}">2</a>' in texts[0]
 
+    def test_pages_stay_small(self, run: Run, root: Path, write: Write) -> None:
+        source = "# Moor\n\n```sh\n" + "moor --slowly \n" * 40_000 + "```\n\nWait here.\n"
+        other = source.replace("# Moor", "# Atracar").replace("Wait", "Espere")
+        other = other.replace("slowly", "devagar", 1)
+        path = "translations/pt-BR/content/code.md"
+        write({"content/code.md": source, path: other})
+        assert run("-o", "site", "content/code.md")[0] == 0
+        page = (root / "site/pt-BR" / name_of(path)).read_text(encoding="utf-8")
+        assert 'class="notes"' in page
+        assert all(file.stat().st_size < 500_000 for file in (root / "site").rglob("*.html"))
+
+    def test_names_that_are_not_utf8(self, run: Run, root: Path) -> None:
+        for folder, text in (
+            ("content", "# Moor\n\nOpen it.\n"),
+            ("translations/pt-BR/content", "# Atracar\n\nAbra.\n"),
+        ):
+            below = root / folder / os.fsdecode(b"\xff")
+            below.mkdir()
+            (below / os.fsdecode(b"\xfe.md")).write_text(text, encoding="utf-8")
+        code, _, err = run("-o", "site", "--repo-url", "https://code.example/")
+        assert code == 0, err
+        pages = [page.read_text(encoding="utf-8") for page in (root / "site").rglob("*.html")]
+        assert any('content/%FF/%FE.md?plain=1#L1"' in page for page in pages)
+        overview = (root / "site/pt-BR/index.html").read_text(encoding="utf-8")
+        assert '<option value="content/\ufffd">' in overview
+
+    def test_directions(self, run: Run, root: Path) -> None:
+        run("-o", "site")
+        name = name_of("translations/ar/content/moor.md")
+        page = (root / "site/ar" / name).read_text(encoding="utf-8")
+        assert '<td lang="en" dir="auto">' in page
+        assert '<td lang="ar" dir="rtl">' in page
+
     def test_strange_names(self, run: Run, root: Path, write: Write) -> None:
         name = "a'\"><b>#%?.md"
         write(
@@ -258,7 +350,7 @@ class TestFolder:
             page.read_text(encoding="utf-8") for page in (root / "site").rglob("*.html")
         )
         assert "<b>#" not in pages
-        assert "content/a%27%22%3E%3Cb%3E%23%25%3F.md#L1" in pages
+        assert "content/a%27%22%3E%3Cb%3E%23%25%3F.md?plain=1#L1" in pages
 
 
 class TestRefusals:

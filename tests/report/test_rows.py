@@ -1,12 +1,19 @@
 """Both sides of an article, row by row."""
 
+import re
+import time
+from dataclasses import replace
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from doclint.check.engine import align_pair
 from doclint.config.settings import Settings
 from doclint.model import Certainty, Finding, Severity, Span
-from doclint.report.rows import Row, Texts, cells_of, rows_of
+from doclint.report.article_page import Site, write_article
+from doclint.report.model import Article, State
+from doclint.report.rows import Cell, Row, Texts, cells_of, rows_of
 from doclint.show.lines import Lines
 from doclint.show.outcome import Located, place_of
 
@@ -91,3 +98,28 @@ def test_every_finding_is_explained_and_no_text_is_lost(places: list[tuple[int, 
     assert sorted(numbers) == list(range(1, len(spans) + 1))
     shown = "\n".join(text_of(row) for row in made)
     assert all(text in shown for text in ("Atracar", "Abra.", "Espere.", "```sh\nmoor\n```"))
+
+
+def test_many_findings_are_found_at_once() -> None:
+    text = "ship\n" * 6000
+    spans = [Span(start, start + 4) for start in range(0, len(text), 5)]
+    finding = Finding("text/x", Severity.INFO, Certainty.CERTAIN, "", spans[0], None, None, "")
+    place = place_of("a.md", text, Lines(text), spans[0])
+    found = [Located(replace(finding, span=span), "pt-BR", place, None) for span in spans]
+    start = time.process_time()
+    made = list(rows_of(Texts(text, text), [Cell("code", None, span) for span in spans], found))
+    assert time.process_time() - start < 2  # every finding against every row takes ten times that
+    assert [row.numbers for row in made] == [(n,) for n in range(1, len(spans) + 1)]
+
+
+def test_row_with_many_findings_has_several_pages(tmp_path: Path) -> None:
+    text = "ship " * 2000
+    found = [at(text, Span(start, start + 4)) for start in range(0, len(text), 5)]
+    made = rows_of(Texts(text, text), [Cell("paragraph", None, Span(0, len(text)))], found)
+    article = Article("pt", "a.md", "b.md", "", State.COMPLETE)
+    (tmp_path / "pt").mkdir()
+    write_article(Site(str(tmp_path)), article, "en", made, found, text)
+    pages = [file.read_text(encoding="utf-8") for file in (tmp_path / "pt").iterdir()]
+    assert max(map(len, pages)) < 500_000
+    notes = re.findall(r'<li id="n(\d+)"', "".join(pages))
+    assert sorted(map(int, notes)) == list(range(1, 2001))

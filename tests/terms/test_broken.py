@@ -57,6 +57,14 @@ def test_label_that_stays_takes_its_terms_along() -> None:
     assert broken(source, "Clique em **Free berth** (Lugar livre) e espere.\n") == []
 
 
+def test_phrase_that_stays_takes_its_terms_along() -> None:
+    source = 'Next to "Make this berth free", click the lamp.\n'
+    assert broken(source, 'Ao lado de "Make this berth free", clique na lâmpada.\n') == []
+    assert broken(source, 'Ao lado de "Liberar berth agora", clique na lâmpada.\n') == [
+        ("berth", "berth")
+    ]
+
+
 def test_accepted_text_is_no_term() -> None:
     source, translation = "Read about Harbor Light here.\n", "Leia sobre a Harbor Light aqui.\n"
     settings = replace(SETTINGS, terms=frozenset({"Harbor Light"}))

@@ -38,6 +38,14 @@ def test_words_that_belong_together_are_one_term_in_both_numbers() -> None:
     assert terms.keys() == TERMS_HERE.keys()
 
 
+def test_label_is_a_term_whatever_it_ends_with() -> None:
+    rows = [(a.format("Sign in"), b.format("Autenticar")) for a, b in FRAMES.items()]
+    assert "Sign in" not in found([*ROWS, *rows])
+    terms = terms_in([*ROWS, *rows], ["Sign in"] * 6 + ["in", "a, b", "{x}"] * 6, "en", "pt-BR", 20)
+    (term,) = (each for each in terms if each.text == "Sign in")
+    assert term == Term("Sign in", 6, 0, (Way("Autenticar", 6),))
+
+
 def test_term_that_is_kept() -> None:
     assert found(ROWS)["Quayside"] == Term("Quayside", 6, 6, ())
 

@@ -26,6 +26,7 @@ PHRASES = st.lists(LETTERS, min_size=1, max_size=4).map(" ".join)
         ("भंडार", "भंडारों में", "hi"),
         ("港", "この港に", "ja"),
         ("GitHub アカウント", "GitHubアカウント", "ja"),
+        ("セルフホストランナー", "\ufffc\ufffcセルフホスト\ufffc\ufffcランナーは", "ja"),
         ("คลัง", "ในคลังข้อมูล", "th"),
     ],
 )

@@ -12,7 +12,7 @@ import click
 from doclint.cli.exit import Exit
 from doclint.cli.given import jobs_of, located, shown_paths, start_of
 from doclint.cli.past import past_of
-from doclint.cli.streams import complain, note, progress, say, wants_colour
+from doclint.cli.streams import complain, fit_for, note, progress, say, wants_colour
 from doclint.errors import InputError
 from doclint.pair.finder import Pairing
 from doclint.project.project import Project, open_project
@@ -145,7 +145,9 @@ def _print(form: str, report: Report, output: Path | None) -> None:
     if not output:
         colour = form == "text" and wants_colour(sys.stdout)
         columns = shutil.get_terminal_size().columns
-        say(_lines(form, report, columns, colour=colour), colour=colour)
+        lines = _lines(form, report, columns, colour=colour)
+        # The other forms escape what a terminal would obey.
+        say(map(fit_for(sys.stdout), lines) if form == "csv" else lines, colour=colour)
         return
     if form == "badge" and output.suffix == ".svg":
         form = "badge-svg"

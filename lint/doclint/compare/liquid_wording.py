@@ -23,6 +23,7 @@ _STRING = re.compile(
 )
 _ARGUMENT = re.compile(r"(?<![\w-])([\w-]+)\s*[=:]\s*$")
 _PATH = re.compile(r"(?<![\w-])[\w-]*(?:[./][\w-]*)+")
+_INVISIBLE = re.compile(r"[\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _OPENER = re.compile(r"\{[{%]-?(?![{%–—−-])")
 _CLOSER = re.compile(r"(?<![}%–—−-])-?[%}]\}$")
 
@@ -49,6 +50,8 @@ def worded(pair: AlignedPair, tag: Placed, expected: Placed) -> str | None:
     text = _with_trimming(tag, text)
     if "\n" in text and "\n" not in tag.text:
         text = re.sub(r"(?<!\s)\s*\n\s*", " ", text)
+    if _INVISIBLE.search(text) and not _INVISIBLE.search(tag.text):
+        return None  # a fault of the source, which would be spread
     return _escaped(pair, tag, expected, text)
 
 

@@ -45,8 +45,7 @@ def map_on_cluster(
 ) -> Iterator[T]:
     """Call a function of a module for each pair on the cluster at an address; yields in that order.
 
-    See `doclint.project.run.map_pairs` for `lost`. Raises InputError where there is no such
-    cluster, or its workers do not see the project.
+    See `doclint.project.run.map_pairs` for `lost`. Raises InputError where there is no cluster.
     """
     try:
         from distributed import Client, KilledWorker

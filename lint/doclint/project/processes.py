@@ -55,12 +55,11 @@ def map_in_processes(
     at = 0  # the first chunk that is not yielded yet
     while at < len(chunks):
         with _pool(min(jobs, len(chunks) - at), work) as pool:
-            futures = {
-                number: pool.submit(_apply, chunks[number])
-                for number in range(at, len(chunks))
-                if number not in done
-            }
+            futures: dict[int, Future[list[T]]] = {}
             try:
+                for number in range(at, len(chunks)):
+                    if number not in done:
+                        futures[number] = pool.submit(_apply, chunks[number])
                 while at < len(chunks):
                     results = done.pop(at) if at in done else futures[at].result()
                     futures.pop(at, None)
@@ -70,7 +69,7 @@ def map_in_processes(
             except BrokenProcessPool:
                 done.update(_ended(futures))
             except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
+                _stop(pool)
                 raise
         if at < len(chunks):
             # Chunks are begun in their order.
@@ -114,9 +113,17 @@ def _one_by_one(pairs: Sequence[Pair], work: _Work, lost: Lost[T] | None) -> lis
             except BrokenProcessPool:
                 results.append(lost_one(pairs[len(results)], lost))
             except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
+                _stop(pool)
                 raise
     return results
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool at once, whatever they are at: they only read."""
+    processes = list((pool._processes or {}).values())  # noqa: SLF001 (Python 3.14 has a method)
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
 
 
 def _pool(jobs: int, work: _Work) -> ProcessPoolExecutor:

@@ -85,6 +85,8 @@ def settings_without_project(config_file: Path | None) -> PairSettings:
     # Nobody knows how the site makes anchors: the source's get the benefit of the doubt.
     layout = named(config.layout, shown) if config.layout else ANY._replace(source_anchors=True)
     tree = Tree(str(config_file.parent)) if config_file else None
+    if tree:
+        _refuse_outside(config, tree, shown)
     return _settings(config, layout, tree, shown)
 
 

@@ -1,12 +1,14 @@
 """The page of an article: both sides, row by row, and what was found explained below its row."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from doclint.language.tags import scripts_of
 from doclint.model import Certainty
 from doclint.report.model import Article, percent
 from doclint.report.rows import Piece, Row
@@ -17,6 +19,11 @@ from doclint.show.outcome import Located, Place
 _MOST = 400_000  # bytes of rows on a page, about: with its head it stays below 500 KB
 _MARKUP = 150  # bytes around a row or a mark
 _CONTEXT = 1000  # code points: a place and a fix that lie in so few are shown together
+_LONGEST = 4000  # code points of a proposal that is shown
+_WORD = 40  # code points on each side, at most, to the end of a word
+_RIGHT_TO_LEFT = frozenset(("ARABIC", "HEBREW"))
+_CODE = frozenset({"code", "html", "tag", "place"})  # kinds of rows, left to right everywhere
+_HALF = re.compile("[\ud800-\udfff]")  # of a pair of surrogates
 
 Context = dict[str, Any]
 
@@ -33,8 +40,14 @@ class Site(NamedTuple):
     prefix: str = ""
 
     def link(self, path: str, line: int) -> str:
-        """Return the address of a line of a file of the project, empty for none."""
-        return f"{self.repository}{quote(self.prefix + path)}#L{line}" if self.repository else ""
+        """Return the address of a line of a file of the project, empty for none.
+
+        `plain=1` asks GitHub and GitLab for the file as it is: Markdown made a page has no lines.
+        """
+        if not self.repository:
+            return ""
+        address = quote(self.prefix + path, errors="surrogateescape")
+        return f"{self.repository}{address}?plain=1#L{line}"
 
 
 def name_of(path: str, page: int = 1) -> str:
@@ -54,11 +67,16 @@ def write_article(
     """Write the page of an article, or the pages of a long one; `translation` is its text."""
     pages = list(_pages(rows, found, translation, site))
     names = [name_of(article.path, number) for number in range(1, len(pages) + 1)]
+    notes = ((name, row["notes"]) for name, page in zip(names, pages, strict=True) for row in page)
+    first = next((f"{name}#n{here[0]['number']}" for name, here in notes if here), "")
     for number, (name, page) in enumerate(zip(names, pages, strict=True), 1):
         html = template("article").render(
             article=_head(article),
             language=article.language,
             source_language=source_language,
+            direction=_direction(article.language),
+            source_direction=_direction(source_language),
+            first=first,
             source_link=site.link(article.source, 1),
             translation_link=site.link(article.path, 1),
             rows=page,
@@ -70,8 +88,16 @@ def write_article(
 
 
 def as_bytes(text: str) -> bytes:
-    """Return a page as it is written: halves of surrogates, from names of files, cannot be."""
-    return text.encode("utf-8", "replace")
+    """Return a page as it is written: halves of surrogates, from names of files, are U+FFFD."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+
+
+def _direction(language: str) -> str:
+    """Return what HTML calls the direction of a language; `auto` looks at the text."""
+    return "rtl" if scripts_of(language) & _RIGHT_TO_LEFT else "auto"
 
 
 def _head(article: Article) -> Context:
@@ -96,17 +122,31 @@ def _pages(
     size = 0
     for row in rows:
         notes = [_note(number, found[number - 1], text, site) for number in row.numbers]
-        weight = _MARKUP + sum(map(_weight, row.source + row.translation)) + sum(map(_size, notes))
-        if page and size + weight > _MOST:
-            yield page
-            page, size = [], 0
-        size += weight
-        page.append(_row(row, notes))
+        for part, weight in _parts(row, notes):
+            if page and size + weight > _MOST:
+                yield page
+                page, size = [], 0
+            size += weight
+            page.append(part)
     yield page
 
 
+def _parts(row: Row, notes: Sequence[Context]) -> Iterator[tuple[Context, int]]:
+    """Yield a row and its bytes, about; where its notes fill a page, rows with the others, too."""
+    weight = _MARKUP + sum(map(_weight, row.source + row.translation))
+    here: list[Context] = []
+    for note in notes:
+        if here and weight + _size(note) > _MOST:
+            yield _row(row, here), weight
+            row, here, weight = Row("place", (), (), ()), [], _MARKUP
+        weight += _size(note)
+        here.append(note)
+    yield _row(row, here), weight
+
+
 def _weight(piece: Piece) -> int:
-    return _bytes(piece.text) + (_MARKUP if piece.severity else 0)
+    marks = 1 + len(piece.numbers) if piece.severity else 0
+    return _bytes(piece.text) + marks * _MARKUP
 
 
 def _size(note: Context) -> int:
@@ -121,6 +161,7 @@ def _bytes(text: str) -> int:
 def _row(row: Row, notes: list[Context]) -> Context:
     source, translation = _side(row.source), _side(row.translation)
     return {
+        "is_code": row.kind in _CODE,
         "look": f"kind-{row.kind} open" if row.is_open else f"kind-{row.kind}",
         "source": source,
         "translation": translation,
@@ -166,23 +207,23 @@ def _note(number: int, at: Located, text: str, site: Site) -> Context:
 def _proposal(at: Located, text: str) -> Context:
     """Return what the fix makes of the finding's place, to the ends of the words there.
 
-    `text` is that of the translation.
+    `text` is that of the translation. What is too long for a page is not shown.
     """
     fix = at.finding.fix
     if not fix:
-        return {"fix": "", "safety": "", "before": "", "after": ""}
+        return {"fix": "", "safety": "", "shown": False}
     start, end = stretch(fix)
     place = at.finding.span
     if max(end, place.end) - min(start, place.start) <= _CONTEXT:
         start, end = min(start, place.start), max(end, place.end)
-    while start > 0 and not text[start - 1].isspace():
+    left, right = max(0, start - _WORD), min(len(text), end + _WORD)
+    while start > left and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < right and not text[end].isspace():
         end += 1
     around = Place("", start, end, 1, 1, 1, 1, text[start:end])
-    return {
-        "fix": fix.description,
-        "safety": fix.safety.value,
-        "before": around.text,
-        "after": mended(fix, around),
-    }
+    after = mended(fix, around)
+    about = {"fix": fix.description, "safety": fix.safety.value}
+    if max(len(around.text), len(after)) > _LONGEST:
+        return {**about, "shown": False}
+    return {**about, "shown": True, "before": around.text, "after": after}

@@ -4,15 +4,15 @@ import csv
 import io
 from collections.abc import Iterator
 
-from doclint.report.model import SEVERITIES, Article, Report
+from doclint.report.model import Article, Report
 
 _HEAD = (
     *("language", "path", "source", "title", "state", "segments", "translated"),
-    *("words_to_translate", *(f"{severity}s" for severity in SEVERITIES), "views", "weight"),
+    *("words_to_translate", "errors", "warnings", "info", "views", "weight"),
 )
-# A spreadsheet takes a cell that begins so for a formula:
+# A spreadsheet takes a cell that begins so for a formula, in Japan also one of wide signs:
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 
 
 def csv_form(report: Report) -> Iterator[str]:
@@ -38,5 +38,6 @@ def _text(text: str) -> str:
 
 def _line(cells: tuple[object, ...]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+    # The module quotes a cell with a newline only where lines end so.
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from doclint.report.model import Article, Language, Numbers, Report
+from doclint.report.model import Article, Language, Numbers, Report, by_name
 from doclint.show.encode import as_json, comma_separated
 
 VERSION = 1
@@ -35,7 +35,7 @@ def _language(language: Language) -> dict[str, Any]:
     return {
         "language": language.tag,
         **_numbers(language.numbers),
-        "rules": {each.rule: each.total for each in language.by_rule()},
+        "rules": by_name(language.by_rule()),
         "before": _numbers(language.before) if language.before else None,
     }
 
@@ -50,7 +50,7 @@ def _article(article: Article) -> dict[str, Any]:
         "translated": article.translated,
         "words_to_translate": article.words,
         "findings": article.by_severity(),
-        "rules": {each.rule: each.total for each in article.rules},
+        "rules": by_name(article.rules),
         "views": article.views,
         "weight": round(article.weight, 1),
     }

@@ -13,6 +13,7 @@ _HEAD = (
 )
 _FIRST = 10  # articles of each language
 _BAR = 10  # squares
+_MOST = 60_000  # characters of lists: a comment on GitHub holds 65,536 in all
 
 
 def markdown_form(report: Report) -> Iterator[str]:
@@ -22,14 +23,23 @@ def markdown_form(report: Report) -> Iterator[str]:
     yield f"| --- | --- |{' ---: |' * (len(_HEAD) - 2)}"
     for language in report.languages:
         yield _row(language)
+    room = _MOST
+    for lines in _lists(report):
+        room -= sum(len(line) + 1 for line in lines)
+        if room < 0:
+            yield from ("", "More is not shown.")
+            break
+        yield from lines
+
+
+def _lists(report: Report) -> Iterator[list[str]]:
+    """Yield the lines of each language and each error."""
     for language in report.languages:
         first = [article for article in language.articles if article.weight][:_FIRST]
         if first:
-            yield from ("", f"### {code(language.tag)}: what to do first", "")
-            yield from map(_item, first)
+            yield ["", f"### {code(language.tag)}: what to do first", "", *map(_item, first)]
     for index, error in enumerate(report.errors):
-        yield from ([] if index else [""])
-        yield f"- **error** {code(error)}"
+        yield [*([] if index else [""]), f"- **error** {code(error)}"]
 
 
 def _row(language: Language) -> str:

@@ -130,6 +130,14 @@ class Language(NamedTuple):
         return sorted(found, key=lambda each: (-each.severity.weight, -each.total, each.rule))
 
 
+def by_name(rules: Iterable[RuleCount]) -> dict[str, int]:
+    """Sum findings by rule: settings of a folder may have given a rule another severity there."""
+    counts: dict[str, int] = {}
+    for each in rules:
+        counts[each.rule] = counts.get(each.rule, 0) + each.total
+    return counts
+
+
 class Report(NamedTuple):
     """All that is reported; `errors` says in a line each what could not be read."""
 

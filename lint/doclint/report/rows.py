@@ -1,7 +1,9 @@
 """Sets a source and its translation side by side, sentence by sentence, with what was found."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
 
 from doclint.check.pair import AlignedPair
 from doclint.model import Severity, Span
@@ -10,6 +12,8 @@ from doclint.show.outcome import Located
 
 _BARE = frozenset({"code", "html", "tag"})  # blocks that have no sentences but are shown
 _LONGEST = 12_000  # code points of a side of a row; what is beyond is cut
+
+T = TypeVar("T")
 
 
 class Piece(NamedTuple):
@@ -56,6 +60,24 @@ class _Mark(NamedTuple):
     span: Span
 
 
+class _Index(Generic[T]):
+    """Values by the stretches they lie in."""
+
+    def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
+        self._items = sorted(items, key=lambda item: item[0])
+        self._starts = [span.start for span, _ in self._items]
+        self._reach = list(accumulate((span.end for span, _ in self._items), max))
+
+    def near(self, span: Span) -> Iterator[T]:
+        """Yield what overlaps a stretch or touches it, the last first."""
+        index = bisect_right(self._starts, span.end)
+        while index and self._reach[index - 1] >= span.start:
+            index -= 1
+            side, value = self._items[index]
+            if side.end >= span.start:
+                yield value
+
+
 class Texts(NamedTuple):
     """The two files; those of a catalog are the same."""
 
@@ -70,8 +92,8 @@ def rows_of(texts: Texts, stretches: Iterable[Cell], found: Sequence[Located]) -
     for number, home in enumerate(_homes(cells, found), 1):
         explained.setdefault(home, []).append(number)
     findings = [(number, at.finding) for number, at in enumerate(found, 1)]
-    here = [_Mark(number, it.severity, it.span) for number, it in findings]
-    there = [_Mark(number, it.severity, it.source) for number, it in findings if it.source]
+    here = _marks(_Mark(number, it.severity, it.span) for number, it in findings)
+    there = _marks(_Mark(number, it.severity, it.source) for number, it in findings if it.source)
     for index, cell in enumerate(cells):
         source, is_cut = _side(texts.source, cell.source, there)
         translation, too = _side(texts.translation, cell.translation, here)
@@ -125,11 +147,11 @@ def _span(spans: Sequence[Span], numbers: Sequence[int]) -> Span | None:
 
 def _with_places(cells: list[Cell], text: str, found: Sequence[Located]) -> Sequence[Cell]:
     """Add a row for each finding of which no row shows the place: its line, or what there is."""
-    shown = [cell.translation for cell in cells if cell.translation]
+    shown = _Index((side, side) for cell in cells if (side := cell.translation))
     added: dict[int, Cell] = {}
     for at in found:
         span = at.finding.span
-        if any(_meets(span, side) for side in shown):
+        if any(_meets(span, side) for side in shown.near(span)):
             continue
         start = text.rfind("\n", 0, span.start) + 1
         end = text.find("\n", span.end)
@@ -149,10 +171,9 @@ def _end(cell: Cell) -> int:
 
 def _homes(cells: Sequence[Cell], found: Sequence[Located]) -> list[int]:
     """Return the row in which each finding is explained: the first that shows it."""
+    sides = _Index((side, (n, side)) for n, cell in enumerate(cells) if (side := cell.translation))
     return [
-        next(
-            n for n, cell in enumerate(cells) if cell.translation and _meets(span, cell.translation)
-        )
+        min(n for n, side in sides.near(span) if _meets(span, side))
         for span in (at.finding.span for at in found)
     ]
 
@@ -164,14 +185,17 @@ def _meets(span: Span, side: Span) -> bool:
     return span.start < side.end and side.start < span.end
 
 
-def _side(text: str, side: Span | None, every: Sequence[_Mark]) -> tuple[tuple[Piece, ...], bool]:
+def _marks(marks: Iterable[_Mark]) -> _Index[_Mark]:
+    return _Index((mark.span, mark) for mark in marks)
+
+
+def _side(text: str, side: Span | None, every: _Index[_Mark]) -> tuple[tuple[Piece, ...], bool]:
     """Return one side of a row in pieces, and whether it was cut."""
     if side is None:
         return (), False
     start, end = side.start, min(side.end, side.start + _LONGEST)
     shown = Span(start, end)
-    near = [mark for mark in every if mark[2][0] <= end and start <= mark[2][1]]
-    marks = [mark for mark in near if _meets(mark.span, shown)]
+    marks = sorted(mark for mark in every.near(shown) if _meets(mark.span, shown))
     if not marks:
         return (Piece(text[start:end]),), end < side.end
     borders = {start, end}

@@ -1,6 +1,7 @@
 """Reads an earlier report, as `--format json` gives it, to say what changed."""
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -10,13 +11,16 @@ from doclint.model import Severity
 from doclint.report.json_form import VERSION
 from doclint.report.model import SEVERITIES, Numbers, State
 
+# Beyond this, a number of JSON is not sure to be what was written (RFC 8259, 6).
+_Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+
 
 class _Language(msgspec.Struct):
     language: str
-    segments: int
-    translated: int
-    articles: dict[str, int]
-    findings: dict[str, int]
+    segments: _Count
+    translated: _Count
+    articles: dict[str, _Count]
+    findings: dict[str, _Count]
 
 
 class _Report(msgspec.Struct):

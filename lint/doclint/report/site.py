@@ -16,8 +16,8 @@ from doclint.report.model import (
     Language,
     Numbers,
     Report,
-    RuleCount,
     State,
+    by_name,
     percent,
 )
 from doclint.report.templates import assets, template
@@ -104,8 +104,13 @@ def _trend(now: Numbers, before: Numbers) -> str:
     points = 100 * (now.share - before.share)
     findings = sum(now.findings.values()) - sum(before.findings.values())
     errors = now.findings[Severity.ERROR] - before.findings[Severity.ERROR]
-    parts = f"{points:+.1f} points", f"{findings:+d} findings", f"{errors:+d} errors"
-    return ", ".join(parts).replace("-", "\N{MINUS SIGN}")
+    changes = (
+        (f"{points:+.1f}", "percentage points"),
+        (f"{findings:+d}", "findings"),
+        (f"{errors:+d}", "errors"),
+    )
+    parts = [f"{number} {noun}" for number, noun in changes if float(number)]
+    return ", ".join(parts).replace("-", "\N{MINUS SIGN}") or "no change"
 
 
 def _tree(articles: Sequence[Article], *, is_linked: bool) -> Context:
@@ -124,7 +129,7 @@ def _cell(cell: Cell) -> Context:
     return {
         "path": cell.path,
         "name": cell.path if len(cell.path) * 8 < cell.width else cell.path.rpartition("/")[2],
-        "address": f"#folder={quote(cell.path, safe='')}",
+        "address": f"#folder={quote(cell.path, safe='', errors='surrogateescape')}",
         "x": f"{cell.x:.1f}",
         "y": f"{cell.y:.1f}",
         "width": f"{cell.width:.1f}",
@@ -146,7 +151,9 @@ def _language_pages(language: Language, source_language: str) -> Iterator[tuple[
     shared = {
         "language": _summary(language),
         "source_language": source_language,
-        "rules": [_rule(each) for each in language.by_rule()],
+        "rules": [
+            {"name": name, "count": count} for name, count in by_name(language.by_rule()).items()
+        ],
         "tree": _tree(language.articles, is_linked=True),
         "total": counted(len(language.articles), "article"),
         "pages": pages,
@@ -157,10 +164,6 @@ def _language_pages(language: Language, source_language: str) -> Iterator[tuple[
         articles = [_item(article) for article in islice(rest, _ON_A_PAGE)]
         text = template("language").render(**shared, articles=articles, page=page["number"])
         yield str(page["name"]), text
-
-
-def _rule(each: RuleCount) -> Context:
-    return {"name": each.rule, "severity": each.severity.value, "count": each.total}
 
 
 def _item(article: Article) -> Context:
@@ -186,7 +189,7 @@ def _item(article: Article) -> Context:
 
 def _data(language: Language) -> Iterator[str]:
     """Yield the lines of the script that tells the filters of the articles, in their order."""
-    rules = list(dict.fromkeys(each.rule for each in language.by_rule()))
+    rules = list(by_name(language.by_rule()))
     number_of = {rule: number for number, rule in enumerate(rules)}
     yield f"doclint.rules = {as_json(rules)};"
     yield "doclint.articles = ["

@@ -54,7 +54,10 @@ class _Node:
 
 
 def treemap(articles: Iterable[Article]) -> list[Cell]:
-    """Lay out the folders of the sources, the largest parted as long as there is room."""
+    """Lay out the folders of the sources, the largest parted as long as there is room.
+
+    There is no picture where no folder is to be told from another.
+    """
     root = _Node()
     for article in articles:
         if article.segments:
@@ -64,6 +67,8 @@ def treemap(articles: Iterable[Article]) -> list[Cell]:
         node = max(parting, key=lambda it: it.segments)
         nodes.remove(node)
         nodes += node.children.values()
+    if nodes == [root]:
+        return []
     nodes.sort(key=lambda it: (-it.segments, it.path))
     return list(_squarified(nodes, 0.0, 0.0, WIDTH, HEIGHT))
 

@@ -13,6 +13,9 @@ from doclint.terms.forms import Reading, form_of, is_unspaced
 from doclint.terms.glossary import Entry
 from doclint.terms.taken import untranslated
 
+_NEAR = 40  # code points in which a word before a term must begin
+_WORD_BEFORE = re.compile(r"[^\W_]+ +\Z")
+_WORD_AFTER = re.compile(r" +[^\W_]+")
 _LONGEST_SENTENCE = 10_000  # code points: what is longer is none, and would take its time
 _SHORTEST, _LONGEST = 0.6, 2.5  # how long a translation is, of what is usual in its article
 _LEAST_CONFIDENCE = 0.5  # of the bead: below, a sentence may stand for another one
@@ -117,13 +120,22 @@ def _is_right(pair: AlignedPair, found: Found, entry: Entry, span: Span, reading
     said = " ".join(pair.translation.text[span.start : span.end].split())
     if not found.opens and entry.term.islower() and written[0].isupper() and written in said:
         return True  # in the middle of a sentence a capital makes a name of it, which may stay
-    # A label of the user interface that stays as it is takes the terms in it along.
-    labels = [
-        mark.content
-        for mark in within(pair.source.emphases, *found.span)
-        if mark.content.start <= found.span.start and found.span.end <= mark.content.end
-    ]
-    return any(" ".join(pair.source.text[slice(*label)].split()) in said for label in labels)
+    # What stays as a whole, as a label of the user interface does, takes the terms in it along.
+    return any(
+        " ".join(pair.source.text[slice(*whole)].split()) in said
+        for whole in _around(pair.source, found.span)
+    )
+
+
+def _around(document: Document, term: Span) -> Iterator[Span]:
+    """Yield what a term stands in: the texts that are emphasised, and its neighbours, if both."""
+    for mark in within(document.emphases, *term):
+        if mark.content.start <= term.start and term.end <= mark.content.end:
+            yield mark.content
+    before = _WORD_BEFORE.search(document.prose, max(0, term.start - _NEAR), term.start)
+    after = _WORD_AFTER.match(document.prose, term.end)
+    if before and after:
+        yield Span(before.start(), after.end())
 
 
 def _stays(pair: AlignedPair, span: Span, term: str) -> Span | None:

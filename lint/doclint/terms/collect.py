@@ -1,6 +1,6 @@
 """Collects from the pairs of a project what tells how terms are translated."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from doclint.check.engine import align_pair
@@ -12,6 +12,7 @@ from doclint.model import Span
 from doclint.pair.catalogs import is_catalog
 from doclint.pair.finder import Pair
 from doclint.parse.data import parser_of
+from doclint.parse.document import Document
 from doclint.project.project import Project
 from doclint.project.run import map_pairs
 from doclint.terms.taken import untranslated
@@ -36,7 +37,7 @@ def collect(project: Project, jobs: int, advance: Callable[[int], None]) -> Evid
 
     What was left untranslated as a whole is no evidence.
     """
-    pairs = [pair for pair in project.finder.all().pairs if not is_catalog(pair.translation)]
+    pairs = project.finder.all().pairs
     parts = map_pairs(evidence_in_files, project.tree, pairs, project.settings, jobs, advance)
     rows: list[tuple[str, str]] = []
     labels: list[str] = []
@@ -49,13 +50,32 @@ def collect(project: Project, jobs: int, advance: Callable[[int], None]) -> Evid
 
 
 def evidence_in_files(tree: Tree, pair: Pair, settings: Settings) -> Evidence:
-    """Return what a pair of the project says."""
+    """Return what a pair of the project says, or a catalog, message by message."""
     try:
-        source, translation = tree.text(pair.source), tree.text(pair.translation)
+        translation = tree.text(pair.translation)
+        if is_catalog(pair.translation):
+            return _evidence_in_catalog(translation, pair.language, settings)
+        source = tree.text(pair.source)
     except InputError as error:
         return Evidence(errors=(str(error),))
     parser = parser_of(pair.translation)
     return evidence_of(align_pair(source, translation, pair.language, settings, parser=parser))
+
+
+def _evidence_in_catalog(text: str, language: str, settings: Settings) -> Evidence:
+    from doclint.parse.catalog import comparable, read
+
+    parts = [
+        evidence_of(align_pair(message.id.value, translation.value, language, settings))
+        for message in comparable(read(text, language))
+        if not message.plural
+        for _, translation in message.forms
+        if translation.value
+    ]
+    return Evidence(
+        tuple(row for part in parts for row in part.rows),
+        tuple(label for part in parts for label in part.labels),
+    )
 
 
 def evidence_of(pair: AlignedPair) -> Evidence:
@@ -66,14 +86,15 @@ def evidence_of(pair: AlignedPair) -> Evidence:
     for bead in pair.alignment.segments:
         if not bead.source or not bead.translation or bead.confidence < _LEAST_CONFIDENCE:
             continue
-        start, end = (
-            theirs.segments[bead.translation[0]].span[0],
-            theirs.segments[bead.translation[-1]].span[1],
-        )
-        if left.touches(Span(start, end)):
-            continue
-        first, last = ours.segments[bead.source[0]].span, ours.segments[bead.source[-1]].span
-        rows.append((ours.prose[first.start : last.end], theirs.prose[start:end]))
+        here = _stretch(ours, bead.source)
+        there = _stretch(theirs, bead.translation)
+        if not left.touches(there):
+            rows.append((ours.prose[slice(*here)], theirs.prose[slice(*there)]))
     bold = (it.content for it in ours.emphases if it.strong)
     labels = tuple(ours.prose[slice(*it)] for it in bold if it.end - it.start <= _LONGEST_LABEL)
     return Evidence(tuple(rows), labels)
+
+
+def _stretch(document: Document, segments: Sequence[int]) -> Span:
+    first, last = (document.segments[segments[at]].span for at in (0, -1))
+    return Span(first.start, last.end)

@@ -1,33 +1,27 @@
 """Finds the terms of a project by statistics, and how they are translated.
 
-A term is a sequence of words that is frequent, does not only stand within a longer one, and has a
-translation that is found where it stands and seldom elsewhere (Dice's coefficient: Smadja, McKeown,
+A term is a candidate (`doclint.terms.candidates`) that has a translation, which is found where the
+term stands and seldom elsewhere (Dice's coefficient: Smadja, McKeown,
 Hatzivassiloglou: Translating Collocations for Bilingual Lexicons, 1996).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import log, log2
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from doclint.language import contrast, has_table, table
-from doclint.terms.find import Finder, singulars
+from doclint.language import contrast
+from doclint.terms.candidates import candidates_in
+from doclint.terms.find import Finder
 from doclint.terms.forms import Reading, form_of
 from doclint.terms.glossary import ANY, Entry
 from doclint.terms.grams import Gram, Splitter
 
-_LEAST_TIMES = 4  # sentences
 _CANDIDATES = 5  # for each term that is asked for
-_NESTED = 0.6  # of its occurrences: from there on a sequence is a part of a longer one
 _SAMPLE = 300  # sentences in which the translation of a candidate is looked for
 _LEAST_DICE = 0.3  # of a term's best translation
 _LEAST_SHARE = 0.03  # of a term's sentences that a way of translating it has
-_LEAST_SMALL = 0.2  # of a term's occurrences: then its capitals are those of headings
 _MOST_WAYS = 4
 _LIKELY = 20  # translations that are looked at more closely
-_PLURALS = 4  # times the share of plurals, up to 1, is added to what a candidate weighs
-# Without a table of its language, a word that is in more of the sentences only holds them together.
-_HOLDS_SENTENCES, _FEW = 0.08, 50
 _LONGER_IS_AS_GOOD = 0.9  # of the best Dice: the longer of two translations is the whole one
 
 
@@ -75,13 +69,15 @@ def terms_in(
 ) -> list[Term]:
     """Return the commonest terms of sentences with their translations, the most frequent first.
 
-    `labels` are texts that are set in bold: they are candidates, whatever their words.
+    `labels` are texts that are set in bold: they are candidates even if they end as no other term
+    does (`Sign in`).
     """
     counted = Counter(rows)
     corpus = Corpus(list(counted), list(counted.values()), source_language, language)
     ours = Splitter(source_language, contrast(source_language, language).is_common)
     theirs = Splitter(language, contrast(language, source_language).is_common)
-    candidates = _candidates(corpus, labels, ours, most * _CANDIDATES)
+    sources = [(source, times) for (source, _), times in counted.items()]
+    candidates = candidates_in(sources, labels, ours, source_language, most * _CANDIDATES)
     places = _places(corpus, candidates)
     best = _translations(corpus, places, theirs)
 
@@ -92,91 +88,6 @@ def terms_in(
     ranked = sorted(best, key=lambda text: (-worth(text), text))
     terms = [_term(corpus, text, places[text], best[text].forms) for text in ranked[:most]]
     return sorted(terms, key=lambda term: (-term.times, term.text))
-
-
-def _candidates(
-    corpus: Corpus, labels: Iterable[str], splitter: Splitter, most: int
-) -> dict[str, float]:
-    """Return the sequences of the source that are frequent on their own, as they are written.
-
-    Each comes with what tells how much of a term it is.
-    """
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    within: Counter[str] = Counter()
-    totals: Counter[str] = Counter()
-    for (source, _), times in zip(corpus.rows, corpus.times, strict=True):
-        for gram in set(splitter.grams(source)):
-            text = splitter.text(gram)
-            key = text.lower()
-            written[key][text] += times
-            totals[key] += times
-    for key in labels:
-        text = " ".join(key.split())
-        if text.lower() in totals:
-            written[text.lower()][text] += 1
-    limit = sum(corpus.times)
-    if not has_table(corpus.source_language):
-        limit = max(_FEW, round(_HOLDS_SENTENCES * limit))
-    frequent = {key for key, times in totals.items() if _LEAST_TIMES <= times <= limit}
-    for key in frequent:
-        for part in _parts(key):
-            if part in frequent:
-                within[part] = max(within[part], totals[key])
-    alone = {key for key in frequent if within[key] < _NESTED * totals[key]}
-    # The plural is counted with the singular, which the finder takes it for.
-    plurals: Counter[str] = Counter()
-    for key in sorted(alone):
-        for singular in alone.intersection(_without_plural(key)):
-            plurals[singular] += totals[key]
-            alone.discard(key)
-    strange = _strangeness(corpus.source_language, totals)
-    # What stands in both numbers is a noun.
-    weights = {
-        key: strange(key) * (1 + min(1.0, _PLURALS * plurals[key] / totals[key])) for key in alone
-    }
-    ranked = sorted(alone, key=lambda key: (-totals[key] * weights[key], key))
-    return {_spelling(key, written[key]): weights[key] for key in ranked[:most]}
-
-
-def _spelling(key: str, written: Counter[str]) -> str:
-    """Return how a term is written: with capitals only if it seldom is without."""
-    if written[key] >= _LEAST_SMALL * written.total():
-        return key
-    return written.most_common(1)[0][0]
-
-
-def _without_plural(key: str) -> Iterator[str]:
-    before, _, last = key.rpartition(" ")
-    for singular in singulars(last):
-        yield f"{before} {singular}".lstrip()
-
-
-def _strangeness(language: str, totals: Mapping[str, int]) -> Callable[[str], float]:
-    """Return what tells how unlike general language a sequence of words is, in nats.
-
-    That is how much more frequent its words are than in general (Ahmad, Gillam, Tostevin: Weirdness
-    Indexing, TREC 1999), as far as there is a table for the language, and how many there are (the
-    C-value of Frantzi, Ananiadou, Mima: Automatic Recognition of Multi-Word Terms, 2000).
-    """
-    usual = table.load(language) if has_table(language) else None
-    size = sum(totals.values())
-
-    def strangeness(key: str) -> float:
-        words = key.split(" ")
-        longer = 1 + log2(len(words))
-        if usual is None:
-            return longer
-        nats = (log(totals.get(word, 1) / size) + usual.cost(table.normal(word)) for word in words)
-        return longer * max(0.0, sum(nats) / len(words))
-
-    return strangeness
-
-
-def _parts(key: str) -> Iterable[str]:
-    words = key.split(" ")
-    for length in range(1, len(words)):
-        for first in range(len(words) - length + 1):
-            yield " ".join(words[first : first + length])
 
 
 def _places(corpus: Corpus, candidates: Iterable[str]) -> dict[str, list[int]]:

@@ -12,6 +12,7 @@ from math import ceil
 from typing import NamedTuple
 
 from doclint.language.tags import scripts_of
+from doclint.parse.document import MASK
 
 _STEM = 0.65  # of a word's letters
 _NO_STEM = 3  # letters: a word of so few takes an ending, and does not lose one
@@ -81,12 +82,16 @@ class Reading:
         return words_of(self.text)
 
     @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
     def _line(self) -> str:
         return " " + " ".join(self.words)
 
     @cached_property
     def _whole(self) -> str:
-        return "".join(self.text.split())
+        return "".join(self.text.replace(MASK, "").split())
 
     def has_form(self, form: Form) -> bool:
         """Tell whether all words of a form that carry meaning are there, inflected, in any order.
@@ -96,7 +101,10 @@ class Reading:
         if self.unspaced:
             return form.whole in self._whole
         telling = [word for word in form.words if len(word) > _NO_STEM] or form.words
-        return all(any(is_form(word, other) for other in self.words) for word in telling)
+        return all(
+            word in self._vocabulary or any(is_form(word, other) for other in self._vocabulary)
+            for word in telling
+        )
 
     def keeps(self, form: Form, *, exactly: bool = False) -> bool:
         """Tell whether a term stands as it is, but for an ending of its last word.

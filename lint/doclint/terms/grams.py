@@ -48,6 +48,14 @@ class Splitter:
                         if edges[last] and (last > first or len(run[first]) > 1):
                             yield tuple(run[first : last + 1])
 
+    def whole(self, text: str) -> Gram | None:
+        """Return a text as one sequence, None for one that is too long, or none."""
+        runs = list(self.runs(text))
+        longest = _LONGEST_UNSPACED if self._unspaced else LONGEST
+        if len(runs) != 1 or len(runs[0]) > longest or not any(map(self._is_edge, runs[0])):
+            return None
+        return tuple(runs[0]) if self.text(runs[0]) == text else None
+
     def text(self, gram: Sequence[str]) -> str:
         """Return a sequence as a text."""
         return ("" if self._unspaced else " ").join(gram)

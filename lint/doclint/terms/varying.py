@@ -77,8 +77,8 @@ def _varying(pair: AlignedPair, memory: Memory, source: Span, span: Span) -> Var
     template = template_of(ours, theirs, pair.fact(languages_of))
     piece = joined(ours)
     own = filled(template, piece.marks) if template else None
-    if own is None:
-        return None
+    if own is None or key_of(own) == key_of(filled(piece.key, piece.marks) or ""):
+        return None  # what was left in the source's language is for other rules
     ways = _ways(memory.exact(piece, {}))
     usual, times = ways[0] if ways else ("", 0)
     key = key_of(own)

@@ -17,6 +17,7 @@ var doclint = { rules: [], articles: [] };  // filled by articles.js
         const done = await copy(text);
         get("copied").textContent = done ? "Copied" : "Could not be copied";
         button.textContent = get("copied").textContent;
+        button.removeAttribute("aria-label");  // it would hide what the button says now
       });
     }
   }
@@ -48,7 +49,7 @@ var doclint = { rules: [], articles: [] };  // filled by articles.js
 
   function keep(filter) {
     const kept = new URLSearchParams(FIELDS.filter((name) => filter[name]).map((name) => [name, filter[name]]));
-    history.replaceState(null, "", kept.size ? `#${kept}` : location.pathname + location.search);
+    history.replaceState(null, "", `${kept}` ? `#${kept}` : location.pathname + location.search);
   }
 
   // How many findings of an article are asked for; -1 where the article is not.
