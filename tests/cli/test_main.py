@@ -35,6 +35,7 @@ def test_help_names_every_command(run: Run) -> None:
         "rules",
         "server",
         "stamp",
+        "terms",
     ]
 
 

@@ -102,8 +102,8 @@ class TestForms:
     def test_csv_is_inert_at_a_terminal(
         self, run: Run, root: Path, write: Write, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        write({"content/red.md": "# \x1b[31mRed\n\nOpen the harbor.\n"})
-        assert "\x1b[31mRed" in run("--format", "csv")[1]
+        write({"content/red.md": "# \x1b]0;red\x07\n\nOpen the harbor.\n"})
+        assert "\x1b]0;red\x07" in run("--format", "csv")[1]
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
         assert "\x1b" not in run("--format", "csv")[1]
 

@@ -41,7 +41,7 @@ _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari":
 
 
 def tag_of_locale(name: str) -> str:
-    """Return the language tag of a locale's name: `pt_BR.UTF-8` -> `pt-BR`, `sr@latin` -> `sr-Latn`.
+    """Return the tag of a locale's name: `pt_BR.UTF-8` -> `pt-BR`, `sr@latin` -> `sr-Latn`.
 
     The form of such names: language_country.charset@modifier (POSIX.1-2017, 8.2).
     """
