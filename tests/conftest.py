@@ -15,7 +15,7 @@ settings.register_profile("same", derandomize=True, deadline=None)
 # `pytest --hypothesis-profile=search` looks for new ones.
 settings.register_profile("search", max_examples=5000, deadline=None)
 # `pytest --hypothesis-profile=long tests/fuzz tests/abuse` takes half an hour.
-settings.register_profile("long", max_examples=20_000, deadline=None)
+settings.register_profile("long", max_examples=50_000, deadline=None)
 settings.load_profile("same")
 
 # Where the tests run must not change what a command prints.

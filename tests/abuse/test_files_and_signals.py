@@ -147,11 +147,22 @@ def test_names_that_differ_in_case(tree: Path, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are read from /proc")
-@pytest.mark.parametrize("to_group", [True, False])
-def test_an_interrupt_ends_all_processes(tree: Path, *, to_group: bool) -> None:
+@pytest.mark.parametrize(
+    ("number", "to_group", "code"),
+    [
+        (signal.SIGINT, True, 130),
+        (signal.SIGINT, False, 130),
+        (signal.SIGTERM, True, 143),
+        (signal.SIGTERM, False, 143),
+        (signal.SIGKILL, False, -9),
+    ],
+)
+def test_an_interrupt_ends_all_processes(
+    tree: Path, number: signal.Signals, code: int, *, to_group: bool
+) -> None:
     long = TEXT * 300
-    for number in range(400):
-        add(tree, f"n{number}.md", long)
+    for file in range(400):
+        add(tree, f"n{file}.md", long)
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "doclint", "check", "--jobs", "2"],
         stdout=subprocess.DEVNULL,
@@ -166,10 +177,10 @@ def test_an_interrupt_ends_all_processes(tree: Path, *, to_group: bool) -> None:
         time.sleep(0.3)
         began = time.monotonic()
         if to_group:
-            os.killpg(process.pid, signal.SIGINT)
+            os.killpg(process.pid, number)
         else:
-            process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 130
+            process.send_signal(number)
+        assert process.wait(timeout=20) == code
         while processes_of(process.pid) and time.monotonic() < began + 20:
             time.sleep(0.02)
         assert time.monotonic() - began < SECONDS

@@ -73,6 +73,24 @@ def test_nothing_is_written_outside(
 
 
 @pytest.mark.parametrize(
+    "path", ["../outside.md", "translations/pt-BR/content/out.md", "/etc/x.md"]
+)
+def test_import_stays_inside(path: str, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that comes back from translators may name any article."""
+    monkeypatch.chdir(tree)
+    assert main(["export", "--lang", "pt-BR", "--output", "work.po"]) == 0
+    (tree / "translations/pt-BR/content/out.md").symlink_to(tree.parent / "outside.md")
+    work = tree / "work.po"
+    text = work.read_text()
+    ours = "translations/pt-BR/content/b.md"
+    assert ours in text
+    work.write_text(text.replace(ours, path).replace('msgstr ""', 'msgstr "Escrito aqui."'))
+    before = snapshot(tree.parent, but=tree)
+    assert main(["import", "work.po"]) in (1, 2)
+    assert snapshot(tree.parent, but=tree) == before
+
+
+@pytest.mark.parametrize(
     "config",
     [
         'source = "../{path}"\ntranslation = "translations/{lang}/{path}"\n',

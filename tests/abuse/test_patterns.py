@@ -98,7 +98,7 @@ METHODS = frozenset({"match", "fullmatch", "search", "sub", "subn", "split", "fi
 ANYWHERE = "finditer"
 
 # Applied to slices of a limited length only; here with that length.
-BOUNDED = {"doclint.parse.liquid._REST": 200}
+BOUNDED = {"doclint.parse.liquid._REST": 200, "doclint.terms.broken._WORD_BEFORE": 40}
 # Applied only to what another pattern matches as a whole.
 AFTER = {"doclint.parse.catalog_code._EACH": "doclint.parse.catalog_code._COMMENTS"}
 
@@ -145,10 +145,6 @@ def uses_in(module: ModuleType) -> Iterator[tuple[re.Pattern[Any], str, str]]:
                 called.add(id(node.value))
                 method = node.attr if node.attr in METHODS else ""
                 yield found, f"{module.__name__}.{node.value.id}", method
-        if isinstance(node, ast.Call) and (first := called_with(node)) is not None:
-            pattern = re.compile(first)
-            name = f"{module.__name__}:{node.lineno}"
-            yield pattern, name, node.func.attr if node.func.attr in METHODS else ""  # type: ignore[attr-defined]
     for node in ast.walk(tree):
         # Given away: whoever gets it may do anything with it.
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in called:
@@ -160,6 +156,11 @@ def uses_in(module: ModuleType) -> Iterator[tuple[re.Pattern[Any], str, str]]:
         for pattern in patterns_in(value):
             for method in {""} if value is pattern else unnamed:
                 yield pattern, f"{module.__name__}.{name}", method
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and (first := called_with(node)) is not None:
+            pattern = re.compile(first)
+            name = f"{module.__name__}:{node.lineno}"
+            yield pattern, name, node.func.attr if node.func.attr in METHODS else ""  # type: ignore[attr-defined]
 
 
 def methods_of_others(tree: ast.Module, module: ModuleType) -> set[str]:

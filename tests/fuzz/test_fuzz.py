@@ -418,6 +418,7 @@ def test_repairs_of_any_articles(source: str, text: str, unsafe: bool) -> None:
 
 
 @examples(80)
+@example("%}", "{%}", False)  # a tag that stands in no block
 @given(soup(*YAML), soup(*YAML), st.booleans())
 def test_repairs_of_any_yaml(source: str, text: str, unsafe: bool) -> None:
     verify_fix((source, text), "pt-BR", ".yml", unsafe=unsafe)

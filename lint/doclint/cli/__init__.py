@@ -5,8 +5,10 @@ A sub-command returns its exit code.
 """
 
 import gc
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -457,7 +459,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # long run switches the collector on again.
     gc.disable()
     try:
-        return int(doclint.main(arguments, "doclint", standalone_mode=False) or Exit.CLEAN)
+        with _ending_in_order():
+            return int(doclint.main(arguments, "doclint", standalone_mode=False) or Exit.CLEAN)
     except click.ClickException as error:
         error.show()
     except InputError as error:
@@ -471,6 +474,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         gc.enable()
     return Exit.ERROR
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Let SIGTERM end the run as an exception does: processes end, and files half written go."""
+
+    def end(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = None
+    with suppress(ValueError):  # only the main thread may say what a signal does
+        before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
 
 
 def _complain(message: str) -> None:

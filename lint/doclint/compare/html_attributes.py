@@ -39,7 +39,7 @@ _SIZES = frozenset(("height", "width"))  # of an image, which may be another one
 _TYPOGRAPHIC = "“”„‟«»‘’‚‹›「」"
 _LIQUID = re.compile(r"\{[{%][^{}]*[%}]\}")
 # A text in an expression of JSX, and the name that it has there.
-NAMED_TEXT = re.compile(r"""([\w-]++)["']?\s*+:\s*+(?:"[^"\n]*+"|'[^'\n]*+')""")
+NAMED_TEXT = re.compile(r"""(?<![\w-])([\w-]++)["']?\s*+:\s*+(?:"[^"\n]*+"|'[^'\n]*+')""")
 _SPACED = re.compile(r"[^\s=]+\s+=\s")
 
 

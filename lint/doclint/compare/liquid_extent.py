@@ -110,7 +110,8 @@ def _emptied(pair: AlignedPair, tag: Placed, expected: Placed) -> Span | None:
     text, start, end = pair.translation.text, *tag.tag.span
     line = text.find("\n", end)
     rest = text[end : line if line >= 0 else len(text)]
-    alone = pair.source.blocks[expected.block].span == expected.tag.span
+    block = pair.source.blocks[expected.block] if expected.block >= 0 else None
+    alone = block is not None and block.span == expected.tag.span
     if alone and not text[text.rfind("\n", 0, start) + 1 : start].strip():
         # The source has the tag on a line of its own: all there is on this one is the tag.
         short = len(rest.split()) <= 2 * len(expected.text.split())

@@ -11,7 +11,8 @@ from doclint.parse.document import Block
 
 # What an attribute list at the end of a heading looks like, damaged or whole.
 _LIST = re.compile(
-    r"[ \t]*+(?:\\?[{｛]:?[ \t]*+(?:/\*+[ \t]*+)?[#＃][^{}｛｝\n]{0,200}[}｝]?)[ \t]*+\Z"
+    r"(?:(?<![ \t])[ \t]++)?+"
+    r"(?:\\?[{｛]:?[ \t]*+(?:/\*+[ \t]*+)?[#＃][^{}｛｝\n]{0,200}[}｝]?)[ \t]*+\Z"
 )
 
 

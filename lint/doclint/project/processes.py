@@ -6,12 +6,14 @@ have been at are done again one at a time, in a process of their own: one that i
 the culprit. All others are done as if nothing had happened.
 """
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 from doclint.config.pair_settings import PairSettings
@@ -139,6 +141,15 @@ def _start(
     _work = _Work(function, tree, settings)
     collect_seldom()  # a process that was not forked knows nothing of it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """End with the parent, which may have been killed before it could say anything."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _apply(pairs: Sequence[Pair]) -> list[Any]:
