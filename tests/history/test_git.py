@@ -1,5 +1,6 @@
 """What becomes of branches, of files that moved, and of histories that cannot be used."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -237,7 +238,7 @@ def test_one_process_for_the_log_and_one_for_the_blobs(
     real = subprocess.Popen.__init__
 
     def counting(self: Any, command: list[str], **rest: Any) -> None:
-        commands.append(next(word for word in command[5:] if not word.startswith("-")))
+        commands.append(next(word for word in command[1:] if re.fullmatch(r"[a-z][a-z-]+", word)))
         real(self, command, **rest)
 
     monkeypatch.setattr(subprocess.Popen, "__init__", counting)
