@@ -108,3 +108,11 @@ class TestTree:
         assert list(tree.walk("", (".md",))) == ["c.md"]
         assert not tree.exists("a/b.md")
         assert tree.problems == ["a: cannot be read: permission denied"]
+
+
+def test_given_text_takes_the_place_of_what_was_read(write: Write) -> None:
+    tree = Tree(str(write({"a.md": "one\n"})))
+    assert (tree.read("a.md"), tree.exists("b.md")) == ("one\n", False)
+    tree.give("a.md", "two\n")
+    tree.give("b.md", "three\n")
+    assert (tree.read("a.md"), tree.exists("b.md")) == ("two\n", True)

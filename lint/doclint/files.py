@@ -117,6 +117,8 @@ class Tree:
     def give(self, path: str, text: str) -> None:
         """Take a text for that of a file, whether or not the file is there."""
         self._given[path] = text
+        self._texts.pop(path, None)
+        self._there.pop(path, None)
 
     def locate(self, path: str) -> str:
         """Return the path on disk of a path in the tree."""

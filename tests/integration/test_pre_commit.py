@@ -28,6 +28,7 @@ SITE: Mapping[str, str | bytes] = {
         "{% data ports.main %} を開いて 30 分待ちます。\n\n[バース](/berths)を参照してください。\n"
     ),
 }
+I18N = "i18n/pt-BR/docusaurus-plugin-content-docs/current"
 PORTUGUESE = "translations/pt-BR/content/moor.md"
 CATALOG = r"""msgid ""
 msgstr ""
@@ -110,6 +111,25 @@ class TestCommit:
         edit(site / "po/pt_BR.po", "os cais", "[os cais](/berths)")
         shell(site, "git", "add", "--all")
         shell(site, "git", "commit", "--message=Translate")
+
+    @pytest.mark.parametrize(
+        ("config", "source", "translation"),
+        [
+            ("", "data/ui.yml", "translations/pt-BR/data/ui.yml"),
+            ('layout = "docusaurus"\n', "docs/a.mdx", f"{I18N}/a.mdx"),
+        ],
+    )
+    def test_every_kind_of_file_is_checked(
+        self, site: Path, shell: Shell, write: Write, config: str, source: str, translation: str
+    ) -> None:
+        files = {
+            source: "title: Open {% data ports.main %} now\n",
+            translation: "title: Abra {% dados ports.main %} agora\n",
+        }
+        write({**files, "doclint.toml": config} if config else files)
+        shell(site, "git", "add", "--all")
+        _, out, err = shell(site, "git", "commit", "--message=Translate", expected=1)
+        assert findings(out + err) == [(translation, "liquid/translated")]
 
     def test_what_is_not_added_does_not_count(self, site: Path, shell: Shell) -> None:
         edit(site / PORTUGUESE, "espere", "aguarde")

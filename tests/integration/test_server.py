@@ -40,6 +40,7 @@ class Editor:
         self.found: dict[str, list[types.Diagnostic]] = {}
         self.told = asyncio.Event()
         self.version = 0
+        self.sync: object = None
 
     def uri(self, name: str = NAME) -> str:
         return (self.root / name).as_uri()
@@ -100,7 +101,11 @@ def edited(text: str, action: types.CodeAction) -> str:
     return data.decode("utf-16-le")
 
 
-def session(root: Path, act: Callable[[Editor], Awaitable[None]]) -> None:
+def session(
+    root: Path,
+    act: Callable[[Editor], Awaitable[None]],
+    capabilities: types.ClientCapabilities | None = None,
+) -> None:
     """Start a server and a client, let the client act, and part in good order."""
 
     async def run() -> None:
@@ -113,9 +118,13 @@ def session(root: Path, act: Callable[[Editor], Awaitable[None]]) -> None:
             editor.told.set()
 
         await client.start_io(sys.executable, "-m", "doclint", "server")
-        await client.initialize_async(
-            types.InitializeParams(types.ClientCapabilities(), root_uri=root.as_uri())
+        met = await client.initialize_async(
+            types.InitializeParams(
+                capabilities or types.ClientCapabilities(), root_uri=root.as_uri()
+            )
         )
+        sync = met.capabilities.text_document_sync
+        editor.sync = sync.change if isinstance(sync, types.TextDocumentSyncOptions) else sync
         client.initialized(types.InitializedParams())
         try:
             await act(editor)
@@ -163,6 +172,51 @@ def test_source_is_seen_as_it_is_typed(site: Path) -> None:
     session(site, act)
 
 
+def test_source_that_is_closed_unsaved_is_that_of_the_disk(site: Path) -> None:
+    async def act(editor: Editor) -> None:
+        await editor.open(SOURCE.replace("/berths", "/docks"), "content/moor.md")
+        await editor.open(SOUND)
+        (found,) = await editor.diagnostics()
+        assert found.code == "link/target"
+        source = types.TextDocumentIdentifier(editor.uri("content/moor.md"))
+        editor.client.text_document_did_close(types.DidCloseTextDocumentParams(source))
+        assert await editor.diagnostics() == []
+
+    session(site, act)
+
+
+def test_project_may_be_opened_through_a_link(site: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(site, target_is_directory=True)
+
+    async def act(editor: Editor) -> None:
+        await editor.open(BROKEN)
+        tag, _ = await editor.diagnostics()  # under the name that the editor knows
+        mending, *_ = await editor.actions(tag)
+        assert mending.edit
+        assert mending.edit.document_changes
+        (document,) = mending.edit.document_changes
+        assert isinstance(document, types.TextDocumentEdit)
+        assert document.text_document.uri == editor.uri()
+
+    session(link, act)
+
+
+def test_what_only_python_takes_for_a_line_end_moves_nothing(site: Path) -> None:
+    before = SOUND.replace("Abra", "Abra\u2028")
+
+    async def act(editor: Editor) -> None:
+        await editor.open(before)
+        left = await editor.diagnostics()
+        sync = editor.sync
+        assert sync == types.TextDocumentSyncKind.Full
+        editor.change(before.replace("/berths", "/docks"))
+        found = [one for one in await editor.diagnostics() if one not in left]
+        assert [(one.code, one.range.start.line) for one in found] == [("link/target", 6)]
+
+    session(site, act)
+
+
 def test_actions_change_what_doclint_fix_would(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -187,6 +241,30 @@ def test_actions_change_what_doclint_fix_would(
     session(site, act)
     assert main(["fix", str(site / NAME)]) == 0
     assert (site / NAME).read_text(encoding="utf-8") == SOUND
+
+
+def test_edits_come_when_an_action_is_chosen(site: Path) -> None:
+    support = types.CodeActionClientCapabilities(
+        resolve_support=types.ClientCodeActionResolveOptions(["edit"])
+    )
+    capabilities = types.ClientCapabilities(
+        text_document=types.TextDocumentClientCapabilities(code_action=support)
+    )
+
+    async def act(editor: Editor) -> None:
+        await editor.open(BROKEN)
+        tag, _ = await editor.diagnostics()
+        mending, silencing, everything = await editor.actions(tag)
+        assert edited(BROKEN, mending) == BROKEN.replace("dados", "data")
+        assert silencing.edit is everything.edit is None
+        everything = await editor.client.code_action_resolve_async(everything)
+        assert edited(BROKEN, everything) == SOUND
+        editor.change(BROKEN.replace("agora", "já"))
+        assert len(await editor.diagnostics()) == 2
+        silencing = await editor.client.code_action_resolve_async(silencing)
+        assert silencing.edit is None  # the text is another one
+
+    session(site, act, capabilities)
 
 
 def test_silencing_works_wherever_a_finding_is(site: Path) -> None:
@@ -240,6 +318,50 @@ def test_hover_shows_the_source_and_the_memory(site: Path, write: Write) -> None
         assert any("look at it" in title for title in titles)
 
     session(site, act)
+
+
+def test_memory_is_made_anew_after_a_change_on_the_disk(site: Path, write: Write) -> None:
+    write({"content/gate.md": "The gate opens at dawn.\n"})
+    gate = "translations/pt-BR/content/gate.md"
+
+    async def proposed(editor: Editor, text: str) -> None:
+        place = types.HoverParams(**editor.at(6, 4))
+        for _ in range(50):
+            shown = await editor.client.text_document_hover_async(place)
+            assert shown
+            assert isinstance(shown.contents, types.MarkupContent)
+            if text in shown.contents.value:
+                return
+            await asyncio.sleep(0.1)
+        pytest.fail(f"never proposed: {text}")
+
+    async def act(editor: Editor) -> None:
+        write({gate: "O portão abre ao amanhecer.\n"})
+        await editor.open(HALF)
+        await editor.diagnostics()
+        await proposed(editor, "ao amanhecer")
+        write({gate: "O portão abre de madrugada.\n"})
+        editor.client.text_document_did_save(
+            types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri()))
+        )
+        await proposed(editor, "de madrugada")
+
+    session(site, act)
+
+
+def test_memory_in_the_making_does_not_hold_up_the_end(site: Path, write: Write) -> None:
+    long = "".join(f"Berth {i} of the harbor is free from noon on.\n\n" for i in range(100_000))
+    write({"content/long.md": long, "translations/pt-BR/content/long.md": long})
+    left: list[float] = []
+
+    async def act(editor: Editor) -> None:
+        await editor.open(HALF)
+        await editor.diagnostics()
+        await editor.client.text_document_hover_async(types.HoverParams(**editor.at(6, 4)))
+        left.append(time.perf_counter())
+
+    session(site, act)
+    assert time.perf_counter() - left[0] < 5  # it takes far longer to make
 
 
 def test_definition_leads_to_the_other_side(site: Path) -> None:

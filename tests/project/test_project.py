@@ -35,6 +35,13 @@ def test_own_templates_with_the_habits_of_a_layout(write: Write) -> None:
     assert "permalink" in project.settings.base.front_matter.local
 
 
+def test_own_templates_with_the_dialect_of_a_layout(write: Write) -> None:
+    config = 'layout = "starlight"\nsource = "en/{path}"\ntranslation = "{lang}/{path}"'
+    project = opened(write, config, {"en/a.mdx": "", "es/a.mdx": ""})
+    assert project.settings.base.dialect == "mdx"
+    assert [pair.translation for pair in project.finder.all().pairs] == ["es/a.mdx"]
+
+
 def test_excluded_files(write: Write) -> None:
     files = {**SITE, "content/drafts/b.md": "", "translations/pt-BR/content/drafts/b.md": ""}
     project = opened(write, 'exclude = ["content/drafts/"]', files)

@@ -9,9 +9,9 @@ from doclint.cli.exit import Exit
 from doclint.cli.streams import complain, fit_for, say, warn
 from doclint.errors import InputError
 from doclint.exchange.bring_back import Brought, Finished, bring_back
-from doclint.exchange.catalogue import CHAPTER, SOURCE_LANGUAGE, STATE, TEMPLATES, templates_of
+from doclint.exchange.catalogue import CHAPTER, STATE, TEMPLATES, templates_of
 from doclint.files import shown_path
-from doclint.memory.po import read_po
+from doclint.memory.po import SOURCE_LANGUAGE, read_po
 from doclint.pair.finder import Pair
 from doclint.parse.data import parser_of
 from doclint.project.project import Project, open_project

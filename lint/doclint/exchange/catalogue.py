@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from doclint import __version__
 from doclint.check.engine import findings_on
 from doclint.check.pair import AlignedPair, Memory
 from doclint.compare.untranslated_memory import proposals
 from doclint.exchange.units import Unit, reasons, units_of
 from doclint.memory.near import difference
 from doclint.memory.pieces import joined
+from doclint.memory.po import header_of, written
 from doclint.model import Finding
 from doclint.parse.document import Document
 from doclint.project.project import Project
@@ -21,43 +21,22 @@ if TYPE_CHECKING:
 
     from doclint.history.model import Behind
 
-SOURCE_LANGUAGE, TEMPLATES = "X-Doclint-Source-Language", "X-Doclint-Templates"
+TEMPLATES = "X-Doclint-Templates"  # a field of the header
 CHAPTER = "#"  # between the path of the article and the name of the unit
 STATE = "state: "  # before the fingerprint of what stood there, in a comment
-_WRAP = 0  # never: to wrap lines takes longer than all else
 
 
-def header_of(project: Project, language: str) -> dict[str, str]:
-    """Return the header of a PO file; what it says of the project, import checks."""
-    return {
-        "Project-Id-Version": "doclint",
-        # gettext asks for these; a date of now would make every export another file.
-        "PO-Revision-Date": "",
-        "Last-Translator": "",
-        "Language-Team": "",
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "X-Generator": f"doclint {__version__}",
-        SOURCE_LANGUAGE: project.config.source_language,
-        TEMPLATES: templates_of(project),
-    }
+def catalogue(
+    project: Project, language: str, entries: "Iterable[polib.POEntry]"
+) -> str:
+    """Return the text of a PO file; what its header says of the project, import checks."""
+    header = header_of(project.config.source_language, language)
+    return written({**header, TEMPLATES: templates_of(project)}, entries)
 
 
 def templates_of(project: Project) -> str:
     """Return where a project keeps its articles: an identity that every checkout shares."""
     return ", ".join(f"{source.text} -> {other.text}" for source, other in project.finder.sides)
-
-
-def catalogue(header: dict[str, str], entries: "Iterable[polib.POEntry]") -> str:
-    """Return the text of a PO file."""
-    import polib
-
-    file = polib.POFile(wrapwidth=_WRAP)
-    file.metadata = header
-    file.extend(entries)
-    return f"{file}\n".removesuffix("\n")
 
 
 def entries_of(pair: AlignedPair, path: str, memory: Memory | None) -> "Iterator[polib.POEntry]":

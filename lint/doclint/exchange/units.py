@@ -9,10 +9,9 @@ from doclint.check.pair import AlignedPair
 from doclint.compare.untranslated import parts
 from doclint.compare.untranslated_memory import counterpart
 from doclint.compare.untranslated_search import Kind, Leftover
+from doclint.history.model import OUTDATED
 from doclint.memory.pieces import parts_of, plain_text
 from doclint.model import Finding, Severity, Span
-
-_OUTDATED = "project/outdated"
 
 
 class Unit(NamedTuple):
@@ -98,7 +97,7 @@ def reasons(unit: Unit, findings: Sequence[Finding]) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if (finding.severity.weight >= Severity.WARNING.weight or finding.rule == _OUTDATED)
+        if (finding.severity.weight >= Severity.WARNING.weight or finding.rule == OUTDATED)
         and finding.span.start <= unit.place.end
         and unit.place.start <= finding.span.end
         and (finding.rule != "untranslated/document" or unit.leftover)

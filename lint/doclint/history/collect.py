@@ -16,7 +16,7 @@ from doclint.files import Tree
 from doclint.filter.git import BlobReader, Git
 from doclint.history.cache import Cache, Entry, key_of
 from doclint.history.log import FORMAT, Log
-from doclint.history.model import Behind, Past
+from doclint.history.model import OUTDATED, Behind, Past
 from doclint.history.revisions import read_revisions, unknown
 from doclint.history.stamps import Stamp, behind_by, read_stamps
 from doclint.history.trace import Reading, Today, trace
@@ -26,8 +26,6 @@ from doclint.parse.data import parser_of
 from doclint.project.check import internal_error
 from doclint.project.project import Project
 from doclint.project.run import map_pairs
-
-ASKER = "project/outdated"
 
 
 class Collected(NamedTuple):
@@ -95,7 +93,7 @@ def _by_git(
     jobs: int,
     advance: Callable[[int], None],
 ) -> "_ByGit":
-    git = Git(project.tree.root, ASKER)
+    git = Git(project.tree.root, OUTDATED)
     patterns = [f"*{extension}" for extension in project.layout.all_extensions]
     try:
         directory = git.directory()

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+OUTDATED = "project/outdated"  # the rule that reports what is behind
+
 
 class Behind(NamedTuple):
     """A segment of the translation that the source has moved away from.

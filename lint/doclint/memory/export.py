@@ -1,32 +1,29 @@
 """Writes a memory in the formats that other tools read."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from doclint import __version__
 from doclint.memory.memory import TranslationMemory
+from doclint.memory.po import header_of, written
+
+if TYPE_CHECKING:
+    import polib
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def as_po(memory: TranslationMemory, source_language: str, language: str) -> str:
     """Return a PO file: each source with its most frequent translation, others as comments."""
+    return written(header_of(source_language, language), _entries(memory))
+
+
+def _entries(memory: TranslationMemory) -> "Iterator[polib.POEntry]":
     import polib
 
-    file = polib.POFile(wrapwidth=0)
-    file.metadata = {
-        "Project-Id-Version": "doclint",
-        "PO-Revision-Date": "",
-        "Last-Translator": "",
-        "Language-Team": "",
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "X-Generator": f"doclint {__version__}",
-        "X-Doclint-Source-Language": source_language,
-    }
     for source, found in memory.rows():
         others = [f"also: {text} ({times})" for text, times in found[1:]]
-        file.append(polib.POEntry(msgid=source, msgstr=found[0].text, comment="\n".join(others)))
-    return str(file)
+        yield polib.POEntry(msgid=source, msgstr=found[0].text, comment="\n".join(others))
 
 
 def as_tmx(memory: TranslationMemory, source_language: str, language: str) -> str:

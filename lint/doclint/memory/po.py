@@ -1,13 +1,17 @@
-"""Reads PO files: what gettext calls a catalogue."""
+"""Reads and writes PO files: what gettext calls a catalogue."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from doclint import __version__
 from doclint.errors import InputError
 from doclint.files import read_text
 
 if TYPE_CHECKING:
     import polib
+
+SOURCE_LANGUAGE = "X-Doclint-Source-Language"  # a field of the header
 
 # How polib words what it cannot read.
 _FAULT = re.compile(r"\(line (?P<line>\d+)\)(?:: (?P<reason>.*))?", re.DOTALL)
@@ -30,3 +34,30 @@ def read_po(path: str, shown: str) -> "polib.POFile":
             raise InputError(f"{shown}: cannot be read as PO") from error
         reason = found["reason"] or "no PO syntax"
         raise InputError(f"{shown}:{found['line']}: {' '.join(reason.split())}") from error
+
+
+def header_of(source_language: str, language: str) -> dict[str, str]:
+    """Return the header of a PO file in a language."""
+    return {
+        "Project-Id-Version": "doclint",
+        # gettext asks for these; a date of now would make every export another file.
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "X-Generator": f"doclint {__version__}",
+        SOURCE_LANGUAGE: source_language,
+    }
+
+
+def written(header: dict[str, str], entries: "Iterable[polib.POEntry]") -> str:
+    """Return the text of a PO file."""
+    import polib
+
+    file = polib.POFile(wrapwidth=0)  # never: to wrap lines takes longer than all else
+    file.metadata = header
+    file.extend(entries)
+    return str(file)

@@ -45,7 +45,9 @@ def _parse(text: str, language: str, settings: Settings, *, toml: bool) -> Docum
     found = comments_in_data(text)
     around = _document(text, language, settings, toml=toml)
     real = outside_code(found, around)
-    own = Hidden.of(text, real, around) if real else None
+    if not real:
+        return around
+    own = Hidden.of(text, real, around)
     return _document(text, language, settings, toml=toml, own=own)
 
 
@@ -65,25 +67,10 @@ def _document(
     builder = Builder(text, to_ascii(hide_liquid(text, tags, ())), Disguise(show_prose(text, tags)))
     markdown.add_fields(builder, text, head, settings)
     builder.add_body(end, ())
-    marks = builder.inline
-    prose = marks.prose()
-    return Document(
-        text=text,
-        prose=prose,
-        body=end,
-        front_matter=head,
-        containers=(),
-        blocks=tuple(builder.blocks),
-        segments=markdown.segments_of(marks, prose, builder.blocks, language),
-        tags=tags,
-        links=tuple(sorted(marks.links)),
-        images=tuple(sorted(marks.images)),
-        codes=tuple(sorted(marks.codes)),
-        emphases=tuple(sorted(marks.emphases)),
-        html=tuple(marks.html),
-        comments=tuple(marks.comments),
-        directives=own.directives if own else (),
-        is_data=True,
+    blocks = tuple(builder.blocks)
+    directives = own.directives if own else ()
+    return markdown.document_of(
+        builder, blocks, language, end, head, tags, directives, is_data=True
     )
 
 

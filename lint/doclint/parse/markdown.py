@@ -15,9 +15,17 @@ from doclint.model import Span
 from doclint.parse import front_matter, sentences
 from doclint.parse.blocks import Builder
 from doclint.parse.dialect import disguise
-from doclint.parse.document import MASK, SIGN, Block, Document, FrontMatter, Segment
+from doclint.parse.document import (
+    MASK,
+    SIGN,
+    Block,
+    Directive,
+    Document,
+    FrontMatter,
+    Segment,
+)
 from doclint.parse.inline import Inline
-from doclint.parse.liquid import scan
+from doclint.parse.liquid import Tag, scan
 from doclint.parse.masking import hide_liquid, show_prose, tag_lines, to_ascii
 
 if TYPE_CHECKING:
@@ -64,17 +72,33 @@ def _parse(text: str, language: str, settings: Settings, own: "Hidden | None" = 
     if head:
         add_fields(builder, text, head, settings)
     builder.add_body(body, lines)
+    blocks = tuple(own.trimmed(builder.blocks) if own else builder.blocks)
+    directives = own.directives if own else ()
+    return document_of(builder, blocks, language, body, head, tags, directives)
+
+
+def document_of(
+    builder: Builder,
+    blocks: tuple[Block, ...],
+    language: str,
+    body: int,
+    head: FrontMatter | None,
+    tags: tuple[Tag, ...],
+    directives: tuple[Directive, ...],
+    *,
+    is_data: bool = False,
+) -> Document:
+    """Put together what was found in a text; `blocks` are the builder's, or those cut shorter."""
     marks = builder.inline
     prose = marks.prose()
-    blocks = tuple(own.trimmed(builder.blocks) if own else builder.blocks)
     return Document(
-        text=text,
+        text=marks.text,
         prose=prose,
         body=body,
         front_matter=head,
         containers=tuple(builder.containers),
         blocks=blocks,
-        segments=segments_of(marks, prose, blocks, language),
+        segments=_segments_of(marks, prose, blocks, language),
         tags=tags,
         links=tuple(sorted(marks.links)),
         images=tuple(sorted(marks.images)),
@@ -82,8 +106,9 @@ def _parse(text: str, language: str, settings: Settings, own: "Hidden | None" = 
         emphases=tuple(sorted(marks.emphases)),
         html=tuple(marks.html),
         comments=tuple(marks.comments),
-        directives=own.directives if own else (),
+        directives=directives,
         constructs=builder.all_constructs(),
+        is_data=is_data,
     )
 
 
@@ -101,7 +126,7 @@ def add_fields(builder: Builder, text: str, head: FrontMatter, settings: Setting
             builder.add_field(name, field.content, markdown=found is not None)
 
 
-def segments_of(
+def _segments_of(
     marks: Inline, prose: str, blocks: Sequence[Block], language: str
 ) -> tuple[Segment, ...]:
     """Cut the prose of every block into sentences.

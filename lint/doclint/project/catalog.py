@@ -201,5 +201,5 @@ def _ran(settings: Settings) -> frozenset[str]:
 
 def _as_document(catalog: Catalog) -> Document:
     """Return the catalog as the rules about comments see an article: nothing but comments."""
-    nothing = ((),) * 11
-    return Document(catalog.text, "", 0, None, *nothing[:10], directives=catalog.directives)
+    nothing = ((),) * 10
+    return Document(catalog.text, "", 0, None, *nothing, directives=catalog.directives)

@@ -76,12 +76,9 @@ def _looked_for(layout: Layout, source_language: str, most: int) -> str:
 def _own(config: Config, file: str) -> Layout:
     """Make a layout of configured templates; all else is as in the layout that is named, if any."""
     base = named(config.layout, file) if config.layout else ANY
-    layout = Layout(
+    layout = base._replace(
         name=config.layout or "own templates",
         templates=((config.source, config.translation),),
-        extensions=base.extensions,
-        front_matter=base.front_matter,
-        source_anchors=base.source_anchors,
     )
     try:
         ((source, translation),) = layout.sides(config.source_language)

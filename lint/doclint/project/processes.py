@@ -71,7 +71,7 @@ def map_in_processes(
             except BrokenProcessPool:
                 done.update(_ended(futures))
             except BaseException:
-                _stop(pool)
+                stop(pool)
                 raise
         if at < len(chunks):
             # Chunks are begun in their order.
@@ -115,12 +115,12 @@ def _one_by_one(pairs: Sequence[Pair], work: _Work, lost: Lost[T] | None) -> lis
             except BrokenProcessPool:
                 results.append(lost_one(pairs[len(results)], lost))
             except BaseException:
-                _stop(pool)
+                stop(pool)
                 raise
     return results
 
 
-def _stop(pool: ProcessPoolExecutor) -> None:
+def stop(pool: ProcessPoolExecutor) -> None:
     """End the processes of a pool at once, whatever they are at: they only read."""
     processes = list((pool._processes or {}).values())  # noqa: SLF001 (Python 3.14 has a method)
     pool.shutdown(wait=False, cancel_futures=True)
@@ -142,11 +142,15 @@ def _start(
     collect_seldom()  # a process that was not forked knows nothing of it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """Have this process end with its parent, which may be killed before it can say anything."""
     Thread(target=_follow, daemon=True).start()
 
 
 def _follow() -> None:
-    """End with the parent, which may have been killed before it could say anything."""
     if parent := parent_process():
         parent.join()
         os._exit(1)

@@ -77,6 +77,7 @@ def _measured(asked: Asked, tree: Tree, pair: Pair, settings: Settings) -> Artic
     found = check_aligned(aligned, pair, source, translation).found
     progress = progress_of(aligned, (at.finding for at in found))
     article = _article(pair, progress, _title(aligned.source), found)
+    article = article._replace(has_past=aligned.history is not None)
     if asked.site:
         rows = rows_of(Texts(source, translation), cells_of(aligned, progress.open), found)
         write_article(asked.site, article, settings.source_language, rows, found, translation)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from doclint.report.model import Article, Report
 
 _HEAD = (
-    *("language", "path", "source", "title", "state", "segments", "translated"),
-    *("words_to_translate", "errors", "warnings", "info", "views", "weight"),
+    *("language", "path", "source", "title", "state", "outdated", "segments"),
+    *("translated", "words_to_translate", "errors", "warnings", "info", "views", "weight"),
 )
+_OUTDATED = {True: "yes", False: "no", None: ""}
 # A spreadsheet takes a cell that begins so for a formula, in Japan also one of wide signs:
 # https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
@@ -26,7 +27,8 @@ def csv_form(report: Report) -> Iterator[str]:
 def _row(article: Article) -> tuple[object, ...]:
     return (
         *(article.language, _text(article.path), _text(article.source), _text(article.title)),
-        *(article.state.words, article.segments, article.translated, article.words),
+        *(article.state.words, _OUTDATED[article.is_outdated]),
+        *(article.segments, article.translated, article.words),
         *(article.by_severity().values()),
         *("" if article.views is None else article.views, round(article.weight, 1)),
     )

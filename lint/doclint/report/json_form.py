@@ -28,6 +28,7 @@ def _numbers(numbers: Numbers) -> dict[str, Any]:
         "share": round(numbers.share, 4),
         "articles": {state.replace("-", "_"): count for state, count in numbers.articles.items()},
         "findings": numbers.findings,
+        "outdated": numbers.outdated,
     }
 
 
@@ -46,6 +47,7 @@ def _article(article: Article) -> dict[str, Any]:
         "source": article.source,
         "title": article.title,
         "state": article.state.replace("-", "_"),
+        "outdated": article.is_outdated,
         "segments": article.segments,
         "translated": article.translated,
         "words_to_translate": article.words,

@@ -4,13 +4,9 @@ from collections.abc import Iterator
 
 from doclint.model import Severity
 from doclint.report.model import Article, Language, Report, State, percent
-from doclint.report.words import to_do
+from doclint.report.words import known, to_do
 from doclint.show.markdown import code, inline
 
-_HEAD = (
-    *("language", "translated", "", "complete", "partly", "not started", "orphaned"),
-    *("errors", "warnings"),
-)
 _FIRST = 10  # articles of each language
 _BAR = 10  # squares
 _MOST = 60_000  # characters of lists: a comment on GitHub holds 65,536 in all
@@ -19,10 +15,11 @@ _MOST = 60_000  # characters of lists: a comment on GitHub holds 65,536 in all
 def markdown_form(report: Report) -> Iterator[str]:
     """Yield the lines."""
     yield from ("## Translations", "")
-    yield f"| {' | '.join(_HEAD)} |"
-    yield f"| --- | --- |{' ---: |' * (len(_HEAD) - 2)}"
+    head = _head(has_past=report.has_past)
+    yield f"| {' | '.join(head)} |"
+    yield f"| --- | --- |{' ---: |' * (len(head) - 2)}"
     for language in report.languages:
-        yield _row(language)
+        yield _row(language, has_past=report.has_past)
     room = _MOST
     for lines in _lists(report):
         room -= sum(len(line) + 1 for line in lines)
@@ -42,7 +39,15 @@ def _lists(report: Report) -> Iterator[list[str]]:
         yield [*([] if index else [""]), f"- **error** {code(error)}"]
 
 
-def _row(language: Language) -> str:
+def _head(*, has_past: bool) -> tuple[str, ...]:
+    return (
+        *("language", "translated", "", "complete", "partly", "not started", "orphaned"),
+        *(("outdated",) if has_past else ()),
+        *("errors", "warnings"),
+    )
+
+
+def _row(language: Language, *, has_past: bool) -> str:
     numbers = language.numbers
     part = percent(numbers.share)
     full = part * _BAR // 100
@@ -54,6 +59,7 @@ def _row(language: Language) -> str:
         "■" * full + "□" * (_BAR - full),
         f"{part} %{trend}",
         *map(str, (numbers.articles[state] for state in State)),
+        *((known(numbers.outdated),) if has_past else ()),
         str(numbers.findings[Severity.ERROR]),
         str(numbers.findings[Severity.WARNING]),
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from doclint.history.model import OUTDATED
 from doclint.model import Severity
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -43,7 +44,8 @@ class Article(NamedTuple):
     the file is there. `segments` counts the sentences of the source that have words, `translated`
     those of them that are translated, `words` the words of the others. `notes` are the messages of
     its gravest findings. `views` is how often the page is read, None where nobody said.
-    `has_page` says that both sides are there to be set side by side.
+    `has_page` says that both sides are there to be set side by side, `has_past` that history or a
+    stamp tells whether the translation fell behind.
     """
 
     language: str
@@ -58,6 +60,12 @@ class Article(NamedTuple):
     notes: tuple[str, ...] = ()
     views: int | None = None
     has_page: bool = False
+    has_past: bool = False
+
+    @property
+    def is_outdated(self) -> bool | None:
+        """Whether the source moved on since the translation, None where nothing can tell."""
+        return any(each.rule == OUTDATED for each in self.rules) if self.has_past else None
 
     @property
     def share(self) -> float:
@@ -87,12 +95,17 @@ class Article(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """The numbers of a language, or of an earlier report of it."""
+    """The numbers of a language, or of an earlier report of it.
+
+    `outdated` counts the articles whose source moved on, whatever their state; None where nobody
+    looked or nothing can tell, which is not the same as none.
+    """
 
     segments: int
     translated: int
     articles: dict[State, int]
     findings: dict[Severity, int]
+    outdated: int | None = None
 
     @property
     def share(self) -> float:
@@ -112,6 +125,7 @@ class Language(NamedTuple):
         """The numbers of today."""
         states: Counter[State] = Counter(article.state for article in self.articles)
         findings: Counter[Severity] = Counter()
+        pasts = [article.is_outdated for article in self.articles if article.has_past]
         for article in self.articles:
             findings.update(article.by_severity())
         return Numbers(
@@ -119,6 +133,7 @@ class Language(NamedTuple):
             sum(article.translated for article in self.articles),
             {state: states[state] for state in State},
             {severity: findings[severity] for severity in SEVERITIES},
+            pasts.count(True) if pasts else None,
         )
 
     def by_rule(self) -> list[RuleCount]:
@@ -144,6 +159,11 @@ class Report(NamedTuple):
     source_language: str
     languages: tuple[Language, ...]
     errors: tuple[str, ...] = ()
+
+    @property
+    def has_past(self) -> bool:
+        """Whether there is any article of which the past is known."""
+        return any(article.has_past for each in self.languages for article in each.articles)
 
 
 def share(part: int, whole: int) -> float:

@@ -21,6 +21,7 @@ class _Language(msgspec.Struct):
     translated: _Count
     articles: dict[str, _Count]
     findings: dict[str, _Count]
+    outdated: _Count | None = None
 
 
 class _Report(msgspec.Struct):
@@ -44,6 +45,7 @@ def read_earlier(file: Path) -> dict[str, Numbers]:
             each.translated,
             {state: each.articles.get(state.replace("-", "_"), 0) for state in State},
             {Severity(name): each.findings.get(name, 0) for name in SEVERITIES},
+            each.outdated,
         )
         for each in report.languages
     }

@@ -22,7 +22,7 @@ from doclint.report.model import (
 )
 from doclint.report.templates import assets, template
 from doclint.report.treemap import HEIGHT, LEVELS, WIDTH, Cell, treemap
-from doclint.report.words import amount
+from doclint.report.words import amount, known
 from doclint.show.encode import as_json
 from doclint.show.summary import counted
 
@@ -74,6 +74,7 @@ def _overview(report: Report) -> str:
         errors=report.errors[:_ERRORS],
         more_errors=max(0, len(report.errors) - _ERRORS),
         tree=_tree(articles, is_linked=False),
+        has_past=report.has_past,
         trend=any(language.before for language in report.languages),
         root="",
     )
@@ -95,6 +96,8 @@ def _numbers(numbers: Numbers) -> Context:
         "segments": numbers.segments,
         "translated": numbers.translated,
         "states": [{"name": state.words, "count": numbers.articles[state]} for state in State],
+        "has_past": numbers.outdated is not None,
+        "outdated": known(numbers.outdated),
         "severities": [{"name": it.value, "count": numbers.findings[it]} for it in SEVERITIES],
     }
 
@@ -104,11 +107,13 @@ def _trend(now: Numbers, before: Numbers) -> str:
     points = 100 * (now.share - before.share)
     findings = sum(now.findings.values()) - sum(before.findings.values())
     errors = now.findings[Severity.ERROR] - before.findings[Severity.ERROR]
-    changes = (
+    changes: tuple[tuple[str, str], ...] = (
         (f"{points:+.1f}", "percentage points"),
         (f"{findings:+d}", "findings"),
         (f"{errors:+d}", "errors"),
     )
+    if now.outdated is not None and before.outdated is not None:
+        changes += ((f"{now.outdated - before.outdated:+d}", "outdated"),)
     parts = [f"{number} {noun}" for number, noun in changes if float(number)]
     return ", ".join(parts).replace("-", "\N{MINUS SIGN}") or "no change"
 
@@ -173,6 +178,7 @@ def _item(article: Article) -> Context:
         "path": article.path,
         "source": article.source,
         "state": article.state.words,
+        "outdated": bool(article.is_outdated),
         "percent": percent(article.share),
         "segments": article.segments,
         "translated": article.translated,
@@ -205,7 +211,7 @@ def _data(language: Language) -> Iterator[str]:
             *(item["address"], item["title"], path),
             *(_units(source) if path.endswith(source) else source, item["state"]),
             *(item["percent"], article.segments, article.translated, article.words),
-            *(item["views"], found, article.notes),
+            *(item["views"], found, article.notes, int(item["outdated"])),
         ]
         yield f"{as_json(row)},"
     yield "];"

@@ -6,24 +6,21 @@ import click
 
 from doclint.model import Severity
 from doclint.report.model import Language, Report, State, percent
-from doclint.report.words import to_do
+from doclint.report.words import known, to_do
 from doclint.show.full import COLOURS
 from doclint.show.text import fit_end, printable, width
 
 _BAR = 20  # columns
 _FIRST = 5  # articles to do first, of each language
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_HEAD = (
-    *("language", "translated", "", "complete", "partly", "not started", "orphaned"),
-    *("errors", "warnings", "info"),
-)
 
 
 def table(report: Report, columns: int, *, colour: bool) -> Iterator[str]:
     """Yield the lines; `columns` is the width of the terminal."""
-    rows = [_cells(language) for language in report.languages]
-    widths = [max(map(width, column)) for column in zip(_HEAD, *rows, strict=True)]
-    yield _line(_HEAD, widths)
+    head = _head(has_past=report.has_past)
+    rows = [_cells(language, has_past=report.has_past) for language in report.languages]
+    widths = [max(map(width, column)) for column in zip(head, *rows, strict=True)]
+    yield _line(head, widths)
     for row, language in zip(rows, report.languages, strict=True):
         line = _line(row, widths)
         grave = language.numbers.findings[Severity.ERROR]
@@ -38,7 +35,15 @@ def table(report: Report, columns: int, *, colour: bool) -> Iterator[str]:
             yield f"  {path}  {work}"
 
 
-def _cells(language: Language) -> tuple[str, ...]:
+def _head(*, has_past: bool) -> tuple[str, ...]:
+    return (
+        *("language", "translated", "", "complete", "partly", "not started", "orphaned"),
+        *(("outdated",) if has_past else ()),
+        *("errors", "warnings", "info"),
+    )
+
+
+def _cells(language: Language, *, has_past: bool) -> tuple[str, ...]:
     numbers = language.numbers
     trend = ""
     if language.before:
@@ -48,6 +53,7 @@ def _cells(language: Language) -> tuple[str, ...]:
         _bar(numbers.share),
         f"{percent(numbers.share)} %{trend}",
         *(str(numbers.articles[state]) for state in State),
+        *((known(numbers.outdated),) if has_past else ()),
         *map(str, numbers.findings.values()),
     )
 

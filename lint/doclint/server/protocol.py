@@ -11,23 +11,24 @@ from pygls.uris import to_fs_path
 
 from doclint import __version__
 from doclint.check.pair import Memory
-from doclint.check.registry import all_rules
 from doclint.errors import InputError
-from doclint.project.fix import Wanted, fix_files
-from doclint.server import features
+from doclint.project.check import internal_error
+from doclint.project.processes import end_with_parent, stop
+from doclint.server import actions, features
 from doclint.server.workspace import Opened, Workspace
 
 _PAUSE = 0.05  # seconds without a keystroke after which a text is checked
 _PATIENCE = 1.0  # seconds for which a hover waits for the memory
-FIX_ALL = "source.fixAll.doclint"
 
 
 class Server(LanguageServer):
     """The server, with what it knows and what it has begun."""
 
     def __init__(self) -> None:
+        # Not incremental: pygls takes U+2028 and the like for ends of lines, which they are to no
+        # client, and so would put a change into another line.
         super().__init__(
-            "doclint", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Incremental
+            "doclint", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
         )
         self.known = Workspace()
         self.waiting: dict[str, asyncio.Task[None]] = {}
@@ -39,6 +40,13 @@ class Server(LanguageServer):
         """The unit of columns that was agreed on."""
         agreed = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
         return types.PositionEncodingKind(agreed).value
+
+    @property
+    def completes(self) -> bool:
+        """Whether the client asks for the edits of an action when it is chosen."""
+        known = self.client_capabilities.text_document
+        support = known.code_action.resolve_support if known and known.code_action else None
+        return support is not None and "edit" in support.properties
 
     def pairs(self, uri: str) -> list[Opened]:
         """Return the pairs that a document is a side of; what cannot be read is said once."""
@@ -67,42 +75,64 @@ class Server(LanguageServer):
 
     def publish(self, uri: str) -> None:
         """Send the diagnostics of a document, of a source those of its open translations."""
-        for opened in self.pairs(uri):
-            if self.known.is_open(opened):
-                path = self.known.path_of(opened, opened.pair.translation)
+        for opened in filter(self.known.is_open, self.pairs(uri)):
+            try:
                 found = list(features.diagnostics(self.known, opened, self.encoding))
-                self.text_document_publish_diagnostics(
-                    types.PublishDiagnosticsParams(features.uri_of(path), found)
+            except Exception as error:  # as `doclint check`: said, and the others are shown
+                self.complain(internal_error(opened.pair.translation, error))
+                continue
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(
+                    self.known.uri_of(opened, opened.pair.translation), found
                 )
+            )
 
     def publish_soon(self, uri: str) -> None:
         """Send them as soon as nobody types any more."""
-        if earlier := self.waiting.get(uri):
-            earlier.cancel()
+        self.wait_no_more(uri)
 
         async def later() -> None:
             await asyncio.sleep(_PAUSE)
+            del self.waiting[uri]
             self.publish(uri)
 
         self.waiting[uri] = asyncio.ensure_future(later())
 
+    def wait_no_more(self, uri: str) -> None:
+        """Give up what is to be sent soon."""
+        if earlier := self.waiting.pop(uri, None):
+            earlier.cancel()
+
+    def look_anew(self) -> None:
+        """Read the disk anew, since something on it changed; a memory, at the next need."""
+        self.known.forget()
+        self.complaints.clear()
+        self.learning = {key: task for key, task in self.learning.items() if not task.done()}
+
     async def remember(self, opened: Opened) -> None:
-        """Make the memory of a project's language, in a process of its own, at the first need."""
+        """Make the memory of a project's language, in a process of its own, at the first need.
+
+        An older one serves until then.
+        """
         key = (opened.project.tree.root, opened.pair.language)
         if key not in self.learning:
             self.learning[key] = asyncio.ensure_future(self._learn(key, opened))
-        await asyncio.wait([self.learning[key]], timeout=_PATIENCE)
+        if not self.known.remembers(key):
+            await asyncio.wait([self.learning[key]], timeout=_PATIENCE)
 
     async def _learn(self, key: tuple[str, str], opened: Opened) -> None:
         path = self.known.path_of(opened, opened.pair.translation)
-        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        with ProcessPoolExecutor(1, get_context("spawn"), end_with_parent) as pool:
             loop = asyncio.get_running_loop()
             try:
                 memory = await loop.run_in_executor(pool, memory_of, path, key[1])
             except InputError as error:
                 self.complain(str(error))
                 return
-        self.known.memories[key] = memory
+            except BaseException:  # the client leaves, and does not wait for it
+                stop(pool)
+                raise
+        self.known.learn(key, memory)
         for uri in list(self.workspace.text_documents):
             self.publish(uri)
 
@@ -142,51 +172,61 @@ def made() -> Server:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
-        server.known.forget()
-        server.complaints.clear()
+        server.look_anew()
         server.publish(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
+        server.wait_no_more(uri)
         if path := path_of(uri):
             server.known.close(path)
+        server.publish(uri)  # of a source that was not saved, the translations
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_files(server: Server, params: types.DidChangeWatchedFilesParams) -> None:
-        server.known.forget()
+        server.look_anew()
         for uri in list(server.workspace.text_documents):
             server.publish(uri)
 
-    kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
+    options = types.CodeActionOptions(actions.KINDS, resolve_provider=True)
 
-    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds))
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     def code_actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri
         opened = server.translation(uri)
         if opened is None:
             return []
         version = server.workspace.get_text_document(uri).version
-        only = params.context.only
-        found: list[types.CodeAction] = []
-        if not only or types.CodeActionKind.QuickFix in only:
-            found += features.actions(server.known, opened, params.range, version, server.encoding)
-        if not only or any(FIX_ALL.startswith(kind) for kind in only):
-            found += _fix_all(server, opened, version)
-        return found
+        found = actions.offered(server.known, opened, params, version, server.encoding)
+        if server.completes:
+            return list(found)
+        whole = (actions.completed(server.known, opened, one, server.encoding) for one in found)
+        return [action for action in whole if action]
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    def complete(server: Server, action: types.CodeAction) -> types.CodeAction:
+        uri, version, _ = action.data or ("", None, None)
+        opened = server.translation(uri)
+        if opened is None or server.workspace.get_text_document(uri).version != version:
+            return action  # offered for another text
+        completed = actions.completed(server.known, opened, action, server.encoding)
+        if completed is None:
+            note = f"{action.title}: nothing does that without doing more"
+            server.window_show_message(types.ShowMessageParams(types.MessageType.Info, note))
+        return completed or action
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(server: Server, params: types.HoverParams) -> types.Hover | None:
         opened = server.translation(params.text_document.uri)
         if opened is None:
             return None
-        if any(
-            located.finding.rule.startswith("untranslated/")
-            for located in server.known.findings(opened)
-        ):
+        found = server.known.seen(opened).found
+        if any(located.finding.rule.startswith("untranslated/") for located in found):
             await server.remember(opened)
-        return features.hover(server.known, opened, params.position, server.encoding)
+            opened = server.translation(params.text_document.uri)  # somebody may have typed
+        return opened and features.hover(server.known, opened, params.position, server.encoding)
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def definition(server: Server, params: types.DefinitionParams) -> list[types.Location]:
@@ -204,17 +244,4 @@ def made() -> Server:
 
 def _take(server: Server, uri: str) -> None:
     if path := path_of(uri):
-        server.known.open(path, server.workspace.get_text_document(uri).source)
-
-
-def _fix_all(server: Server, opened: Opened, version: int | None) -> list[types.CodeAction]:
-    settings = opened.project.settings.of(opened.pair)
-    wanted = Wanted(frozenset(all_rules()), unsafe=False)
-    fixed = fix_files(opened.project.tree, opened.pair, settings, wanted, {})
-    edits = features.edits_to(opened, fixed.after, server.encoding)
-    if fixed.error or not edits:
-        return []
-    path = server.known.path_of(opened, opened.pair.translation)
-    document = types.OptionalVersionedTextDocumentIdentifier(features.uri_of(path), version)
-    change = types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, edits)])
-    return [types.CodeAction("Apply all safe fixes of doclint", FIX_ALL, edit=change)]
+        server.known.open(path, uri, server.workspace.get_text_document(uri).source)

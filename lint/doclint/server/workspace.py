@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pygls.uris import from_fs_path
+
 from doclint.check.engine import align_pair
 from doclint.check.pair import AlignedPair, Memory
 from doclint.errors import InputError
 from doclint.pair.catalogs import is_catalog
 from doclint.pair.finder import Pair
 from doclint.parse.data import parser_of
-from doclint.project.check import check_texts
+from doclint.project.check import check_aligned, check_texts
 from doclint.project.project import Project, open_project
-from doclint.project.root import find_root
+from doclint.project.root import Root, find_root
 from doclint.project.site import DiskSite
 from doclint.show.outcome import Located
 
@@ -26,19 +28,36 @@ class Opened(NamedTuple):
     translation: str
 
 
+class Seen(NamedTuple):
+    """What is found in a pair; `aligned` is None for a catalog, which is many pairs."""
+
+    aligned: AlignedPair | None
+    found: tuple[Located, ...]
+
+
+class _Text(NamedTuple):
+    uri: str
+    text: str
+
+
 class Workspace:
     """Projects by their root, memories by root and language, and open texts by their path."""
 
     def __init__(self) -> None:
-        self.memories: dict[tuple[str, str], Memory] = {}
-        self._projects: dict[str, Project] = {}
-        self._texts: dict[Path, str] = {}
+        self._memories: dict[tuple[str, str], Memory] = {}
+        self._projects: dict[str, Project | None] = {}
+        self._roots: dict[Path, Root] = {}  # of folders
+        self._texts: dict[Path, _Text] = {}
+        # By the translation. It holds as long as no text changes: a finding may depend on any.
+        self._seen: dict[Path, Seen] = {}
 
-    def open(self, path: Path, text: str) -> None:
+    def open(self, path: Path, uri: str, text: str) -> None:
         """Take the text of a file from the editor, rather than from the disk."""
-        self._texts[path] = text
+        self._texts[path] = _Text(uri, text)
+        self._seen.clear()
         for project in self._projects.values():
-            self._give(project, path, text)
+            if project:
+                self._give(project, path, text)
 
     def close(self, path: Path) -> None:
         """Take the text of a file from the disk again."""
@@ -48,25 +67,42 @@ class Workspace:
     def forget(self) -> None:
         """Read the disk anew, since something on it changed."""
         self._projects.clear()
+        self._roots.clear()
+        self._seen.clear()
+
+    def learn(self, key: tuple[str, str], memory: Memory) -> None:
+        """Take the memory of a project's root and a language."""
+        self._memories[key] = memory
+        self._seen.clear()
+
+    def remembers(self, key: tuple[str, str]) -> bool:
+        """Tell whether there is a memory for a project's root and a language."""
+        return key in self._memories
 
     def project_of(self, path: Path) -> Project | None:
         """Return the project of a file, None where there is none.
 
         Raises InputError where its configuration cannot be used.
         """
-        root = find_root(path)
+        folder = path.parent
+        if folder not in self._roots:
+            self._roots[folder] = find_root(path)
+        root = self._roots[folder]
         key = str(root.folder)
         if key not in self._projects:
-            try:
-                project = open_project(path)
-            except InputError:
-                if root.certain:
-                    raise
-                return None  # a file somewhere, of which doclint knows nothing
-            for known, text in self._texts.items():
-                self._give(project, known, text)
-            self._projects[key] = project
+            self._projects[key] = self._opened(path, root)
         return self._projects[key]
+
+    def _opened(self, path: Path, root: Root) -> Project | None:
+        try:
+            project = open_project(path)
+        except InputError:
+            if root.certain:
+                raise
+            return None  # a file somewhere, of which doclint knows nothing
+        for known, (_, text) in self._texts.items():
+            self._give(project, known, text)
+        return project
 
     def pairs_of(self, path: Path) -> Iterator[Opened]:
         """Yield the pairs that a file is a side of; InputError for what cannot be read."""
@@ -87,26 +123,43 @@ class Workspace:
         """Return the path on disk of a path in a pair's project."""
         return Path(opened.project.tree.locate(path))
 
-    def findings(self, opened: Opened) -> tuple[Located, ...]:
-        """Return what is found in a pair, with the fixes that the memory has if it is made."""
-        tree, pair = opened.project.tree, opened.pair
-        settings = opened.project.settings.of(pair)
-        memory = self.memories.get((tree.root, pair.language))
-        site = DiskSite(tree, pair)
-        return check_texts(pair, opened.source, opened.translation, settings, site, memory).found
+    def uri_of(self, opened: Opened, path: str) -> str:
+        """Return the URI of a path in a pair's project: as the editor calls it, if it is open."""
+        file = self.path_of(opened, path)
+        text = self._texts.get(file)
+        return text.uri if text else from_fs_path(str(file)) or ""
 
-    def aligned(self, opened: Opened) -> AlignedPair | None:
-        """Return a pair parsed and aligned; None for a catalog, which is many pairs."""
-        pair = opened.pair
+    def seen(self, opened: Opened) -> Seen:
+        """Return what is found in a pair as it is now, looked for once."""
+        path = self.path_of(opened, opened.pair.translation)
+        if path not in self._seen:
+            aligned = None if is_catalog(opened.pair.translation) else self._aligned(opened)
+            found = self.found_in(opened, aligned)
+            self._seen[path] = Seen(aligned, found)
+        return self._seen[path]
+
+    def found_in(self, opened: Opened, aligned: AlignedPair | None = None) -> tuple[Located, ...]:
+        """Return what is found in two texts, with the fixes that the memory has if it is made.
+
+        `aligned` is the pair, if it is at hand.
+        """
+        pair, source, translation = opened.pair, opened.source, opened.translation
         if is_catalog(pair.translation):
-            return None
-        settings = opened.project.settings.of(pair)
+            settings = opened.project.settings.of(pair)
+            return check_texts(pair, source, translation, settings).found
+        aligned = aligned or self._aligned(opened)
+        return check_aligned(aligned, pair, source, translation).found
+
+    def _aligned(self, opened: Opened) -> AlignedPair:
+        tree, pair = opened.project.tree, opened.pair
         return align_pair(
             opened.source,
             opened.translation,
             pair.language,
-            settings,
-            parser=parser_of(pair.translation),
+            opened.project.settings.of(pair),
+            DiskSite(tree, pair),
+            self._memories.get((tree.root, pair.language)),
+            parser_of(pair.translation),
         )
 
     @staticmethod

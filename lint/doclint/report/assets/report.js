@@ -78,7 +78,7 @@ var doclint = { rules: [], articles: [] };  // filled by articles.js
   }
 
   function item(article) {
-    const [address, title, path, , state, percent, , , words, views, found, notes] = article;
+    const [address, title, path, , state, percent, , , words, views, found, notes, outdated] = article;
     const li = document.createElement("li");
     li.className = "item";
     const heading = add(li, "h3", "", "");
@@ -93,6 +93,7 @@ var doclint = { rules: [], articles: [] };  // filled by articles.js
     bar.setAttribute("aria-label", "Sentences translated");
     add(facts, "span", "percent", `${percent} %`);
     add(facts, "span", "state", state);
+    if (outdated) add(facts, "span", "tag", "outdated");
     SEVERITIES.forEach((name, number) => {
       const count = found.filter((each) => each[1] === number).reduce((sum, each) => sum + each[2], 0);
       const plural = count === 1 || name === "info" ? "" : "s";
