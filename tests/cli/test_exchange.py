@@ -161,6 +161,15 @@ def test_another_file_is_one_line(
     assert message in err
 
 
+def test_a_memory_is_not_imported(run: Run, root: Path) -> None:
+    assert run("memory", "export", "--lang", "pt-BR", "-o", "memory.po")[0] == 0
+    assert run("import", "memory.po") == (
+        2,
+        "",
+        "error: memory.po: not made by `doclint export`: its header lacks what that writes\n",
+    )
+
+
 def test_entries_of_other_articles_are_one_line(run: Run, root: Path) -> None:
     finish(exported(run), "Light the", "Acenda as lanternas")
     file = Path("pt-BR.po")
@@ -242,3 +251,49 @@ def test_configured_files_feed_the_memory(run: Run, root: Path) -> None:
     assert "po/old.po: its header names no language" in err
     Path("doclint.toml").write_text('memory = ["../old.po"]\n')
     assert "lies outside the project" in run("export", "--lang", "pt-BR")[2]
+
+
+PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Gate"\nmsgstr "{}"\n'
+
+
+@pytest.fixture
+def catalogs(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of PO files only."""
+    files = {"po/site.pot": PO.format(""), "po/pt_BR.po": PO.format("Portão")}
+    folder = write({"doclint.toml": 'layout = "po"\n', **files})
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", ["memory.po", "memory.tmx"])
+def test_a_memory_of_nothing_says_so(run: Run, catalogs: Path, name: str) -> None:
+    code, out, err = run("memory", "export", "--lang", "pt-BR", "-o", name)
+    assert (code, out) == (0, "")
+    assert err == (
+        "note: nothing is remembered in pt-BR: all its translations are PO already, which `memory`"
+        " in the configuration can name\n"
+    )
+    assert "Portão" not in Path(name).read_text()
+
+
+def test_a_memory_of_what_is_untranslated_says_so(run: Run, write: Write, root: Path) -> None:
+    write({path: FILES["content/a.md"] for path in FILES if path.endswith("a.md")})
+    write({path: FILES["content/b.md"] for path in FILES if path.endswith("b.md")})
+    code, _, err = run("memory", "export", "--lang", "pt-BR", "-o", "memory.po")
+    assert (code, err) == (
+        0,
+        "note: nothing is remembered in pt-BR: no article has a translation without findings\n",
+    )
+
+
+def test_what_cannot_be_exported_leaves_no_file(run: Run, catalogs: Path) -> None:
+    code, out, err = run("export", "--lang", "pt-BR", "-o", "work.po")
+    assert (code, out) == (2, "")
+    assert err == "error: po/pt_BR.po: is PO already; translators work in it\n"
+    assert not Path("work.po").exists()
+    assert run("export", "--lang", "pt-BR")[:2] == (2, "")
+
+
+def test_what_needs_no_work_is_an_empty_catalogue(run: Run, root: Path) -> None:
+    assert run("export", "--lang", "pt-BR", "content/b.md", "-o", "work.po") == (0, "", "")
+    assert list(polib.pofile("work.po")) == []

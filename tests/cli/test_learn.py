@@ -86,3 +86,32 @@ def test_file_that_cannot_be_written_is_named(
     code, out, err = run("learn")
     assert (code, out) == (2, "")
     assert err == "error: doclint-terms.toml: cannot be written: Permission denied\n"
+
+
+def test_the_keys_of_data_files_are_no_terms(run: Run, root: Path, write: Write) -> None:
+    for thing, coisa in THINGS.items():
+        text = "quay:\n  title: Open the {} of the marina\n"
+        write(
+            {
+                f"data/{thing}.yml": text.format(thing),
+                f"translations/pt-BR/data/{thing}.yml": f"quay:\n  title: Abra {coisa} da marina\n",
+            }
+        )
+    assert run("learn")[0] == 0
+    assert learned(root)["terms"] == {"checkout": 5}
+
+
+def test_catalogs_are_read_message_by_message(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    entries = "".join(
+        f'msgid "Every {thing} of the marina has its own checkout, to change at any time."\n'
+        f'msgstr "Cada {coisa} da marina tem o seu próprio checkout, que pode mudar."\n\n'
+        for thing, coisa in THINGS.items()
+    )
+    files = {"po/site.pot": head, "po/pt_BR.po": head + entries}
+    root = write({"doclint.toml": 'layout = "po"\n', **files})
+    monkeypatch.chdir(root)
+    assert run("learn")[0] == 0
+    assert learned(root) == {"terms": {"checkout": 5}, "labels": {}}

@@ -171,6 +171,25 @@ def test_filters(driver: Driver, open_page: Open) -> None:
     assert "Set the sails" in texts(driver, "#articles .title")
 
 
+def test_what_fell_behind_is_tagged(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, translation = tmp_path / "content/a.md", tmp_path / "translations/pt-BR/content/a.md"
+    for file, text in ((source, "Wait 30 minutes.\n"), (translation, "Espere 30 minutos.\n")):
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    config = 'layout = "github-docs"\n[rules]\n"project/outdated" = "warning"\n'
+    (tmp_path / "doclint.toml").write_text(config, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert main(["stamp"]) == 0
+    source.write_text("Wait 45 minutes.\n", encoding="utf-8")
+    assert main(["report", "-o", "report"]) == 0
+    driver.get((tmp_path / "report/pt-BR/index.html").as_uri())
+    wait_for(driver, lambda: one(driver, "#count").text.startswith("1 of 1 article, "))
+    assert "outdated" in texts(driver, "#articles .tag")
+
+
 def test_address_keeps_the_filter(driver: Driver, open_page: Open) -> None:
     open_page("pt-BR/index.html#rule=untranslated%2Fsegment&folder=content%2Fadmin&text=boat")
     assert one(driver, "#rule").get_attribute("value") == "untranslated/segment"

@@ -10,7 +10,7 @@ from doclint.cli.memory import memory_of, put
 from doclint.cli.past import past_of
 from doclint.cli.streams import complain
 from doclint.errors import InputError
-from doclint.exchange.catalogue import catalogue, entries_of, header_of
+from doclint.exchange.catalogue import catalogue, entries_of
 from doclint.memory.memory import TranslationMemory
 from doclint.pair.catalogs import is_catalog
 from doclint.pair.finder import Pair
@@ -33,9 +33,10 @@ def export_work(
     tag, memory = memory_of(project)
     errors: list[str] = []
     pairs = project.finder.of(inside).pairs
-    histories = past_of(project, pairs, project.settings, processors()) or {}
-    entries = _entries(project, pairs, memory, histories, errors)
-    put(catalogue(header_of(project, tag), entries), output)
+    histories = past_of(project, pairs, project.settings, processors())
+    entries = list(_entries(project, pairs, memory, histories, errors))
+    if entries or not errors:  # a file of nothing but a header would look as if all were done
+        put(catalogue(project, tag, entries), output)
     for problem in [*errors, *project.tree.problems]:
         complain(problem)
     return Exit.ERROR if errors or project.tree.problems else Exit.CLEAN

@@ -30,13 +30,13 @@ def import_work(file: Path, config: Path | None, *, diff: bool) -> int:
     """
     shown = shown_path(str(file))
     po = read_po(str(file), shown)
-    if not (SOURCE_LANGUAGE in po.metadata and po.metadata.get("Language")):
+    if not all(map(po.metadata.get, (SOURCE_LANGUAGE, TEMPLATES, "Language"))):
         raise InputError(
             f"{shown}: not made by `doclint export`: its header lacks what that writes"
         )
     project = open_project(Path(), config, (po.metadata["Language"],))
     ours = project.config.source_language, templates_of(project)
-    theirs = po.metadata[SOURCE_LANGUAGE], po.metadata.get(TEMPLATES, "")
+    theirs = po.metadata[SOURCE_LANGUAGE], po.metadata[TEMPLATES]
     if theirs != ours:
         raise InputError(
             f"{shown}: comes from another project: {theirs[1]} in `{theirs[0]}`, this one has"

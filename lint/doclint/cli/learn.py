@@ -11,8 +11,10 @@ from doclint.compare.untranslated_learn import learn
 from doclint.config.config import TERMS_FILE
 from doclint.config.terms import Terms, read_terms, written
 from doclint.errors import InputError
-from doclint.files import read_text, shown_path
+from doclint.files import shown_path
+from doclint.pair.catalogs import is_catalog
 from doclint.pair.finder import Pair
+from doclint.parse.data import parser_of
 from doclint.project.project import Project, open_project
 from doclint.project.run import MANY
 from doclint.show.summary import counted
@@ -51,16 +53,23 @@ def learn_terms(languages: Sequence[str], config: Path | None) -> int:
 def _aligned(
     project: Project, pairs: Sequence[Pair], errors: list[str], advance: Callable[[int], None]
 ) -> Iterator[AlignedPair]:
-    """Yield the pairs, aligned; a file that cannot be read is added to `errors`."""
-    locate, settings = project.tree.locate, project.settings
+    """Yield the pairs, aligned, and of a catalog each message.
+
+    A file that cannot be read is added to `errors`.
+    """
     for pair in pairs:
+        settings = project.settings.of(pair)
         try:
-            source = read_text(locate(pair.source), pair.source)
-            translation = read_text(locate(pair.translation), pair.translation)
+            translation = project.tree.text(pair.translation)
+            if is_catalog(pair.translation):
+                from doclint.project.catalog import aligned_messages
+
+                yield from aligned_messages(translation, pair.language, settings)
+            else:
+                source, parser = project.tree.text(pair.source), parser_of(pair.translation)
+                yield align_pair(source, translation, pair.language, settings, parser=parser)
         except InputError as error:
             errors.append(str(error))
-        else:
-            yield align_pair(source, translation, pair.language, settings.of(pair))
         advance(1)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doclint.cli.exit import Exit
-from doclint.cli.streams import complain, progress, say
+from doclint.cli.streams import complain, note, progress, say
 from doclint.errors import InputError
 from doclint.files import shown_path
 from doclint.memory.build import build_memory
 from doclint.memory.export import as_po, as_tmx
 from doclint.memory.memory import TranslationMemory
+from doclint.pair.catalogs import is_catalog
 from doclint.project.project import Project, open_project
 from doclint.project.run import MANY, processors
 from doclint.write import write_lines
@@ -22,6 +23,8 @@ def export_memory(language: str, output: Path | None, form: str | None, config: 
     """
     project = open_project(Path(), config, (language,))
     tag, memory = memory_of(project)
+    if not memory:
+        note(f"nothing is remembered in {tag}: {_why_empty(project)}")
     form = form or ("tmx" if output and output.suffix.lower() == ".tmx" else "po")
     source = project.config.source_language
     text = as_tmx(memory, source, tag) if form == "tmx" else as_po(memory, source, tag)
@@ -29,6 +32,12 @@ def export_memory(language: str, output: Path | None, form: str | None, config: 
     for problem in project.tree.problems:
         complain(problem)
     return Exit.ERROR if project.tree.problems else Exit.CLEAN
+
+
+def _why_empty(project: Project) -> str:
+    if all(is_catalog(pair.translation) for pair in project.finder.all().pairs):
+        return "all its translations are PO already, which `memory` in the configuration can name"
+    return "no article has a translation without findings"
 
 
 def memory_of(project: Project) -> tuple[str, TranslationMemory]:

@@ -59,9 +59,8 @@ def run(request: Request) -> int:
     pairing = project.finder.of(paths)
     if not (pairing.pairs or pairing.orphans or (pairing.missing and request.paths)):
         raise InputError(_nothing(project, request.paths))
-    work = Work(project.tree, pairing, project.settings, jobs)
-    if histories := past_of(project, pairing.pairs, project.settings, jobs):
-        work = work._replace(histories=histories)
+    histories = past_of(project, pairing.pairs, project.settings, jobs)
+    work = Work(project.tree, pairing, project.settings, jobs, histories=histories)
     if request.memory:
         from doclint.memory.build import build_memory
 

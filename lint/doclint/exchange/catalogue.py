@@ -26,9 +26,7 @@ CHAPTER = "#"  # between the path of the article and the name of the unit
 STATE = "state: "  # before the fingerprint of what stood there, in a comment
 
 
-def catalogue(
-    project: Project, language: str, entries: "Iterable[polib.POEntry]"
-) -> str:
+def catalogue(project: Project, language: str, entries: "Iterable[polib.POEntry]") -> str:
     """Return the text of a PO file; what its header says of the project, import checks."""
     header = header_of(project.config.source_language, language)
     return written({**header, TEMPLATES: templates_of(project)}, entries)

@@ -2,11 +2,9 @@
 
 from doclint.check.engine import align_pair
 from doclint.config.settings import Settings
-from doclint.errors import InputError
 from doclint.memory.collect import rows_of
 from doclint.memory.memory import Row
-from doclint.memory.po import read_po
-from doclint.pair.languages import canonical, is_language
+from doclint.memory.po import language_of, read_po
 from doclint.project.project import Project
 
 
@@ -24,9 +22,7 @@ def rows_in_catalogues(project: Project) -> dict[str, list[Row]]:
 
 def _rows_in(path: str, shown: str, settings: Settings) -> tuple[str, list[Row]]:
     catalogue = read_po(path, shown)
-    language = canonical(catalogue.metadata.get("Language", "").strip())
-    if not is_language(language):
-        raise InputError(f"{shown}: its header names no language; `Language: pt-BR` would be one")
+    language = language_of(catalogue, shown)
     rows: list[Row] = []
     for entry in catalogue.translated_entries():
         if not entry.msgid_plural:

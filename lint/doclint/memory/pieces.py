@@ -108,12 +108,6 @@ def plain_text(parts: Sequence[Part]) -> str:
     return "".join(part.text for part in parts).strip()
 
 
-def piece_of(document: Document, span: Span) -> Piece | None:
-    """Take a stretch apart; None where that cannot be done."""
-    parts = parts_of(document, span)
-    return joined(parts) if parts else None
-
-
 def joined(parts: Sequence[Part]) -> Piece:
     """Put placeholders for the marks of a stretch."""
     marks: dict[tuple[str, str], int] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from doclint import __version__
 from doclint.errors import InputError
 from doclint.files import read_text
+from doclint.pair.languages import canonical, is_language
 
 if TYPE_CHECKING:
     import polib
@@ -34,6 +35,14 @@ def read_po(path: str, shown: str) -> "polib.POFile":
             raise InputError(f"{shown}: cannot be read as PO") from error
         reason = found["reason"] or "no PO syntax"
         raise InputError(f"{shown}:{found['line']}: {' '.join(reason.split())}") from error
+
+
+def language_of(catalogue: "polib.POFile", shown: str) -> str:
+    """Return the language that the header of a PO file names; InputError where it names none."""
+    language = canonical(catalogue.metadata.get("Language", "").strip())
+    if not is_language(language):
+        raise InputError(f"{shown}: its header names no language; `Language: pt-BR` would be one")
+    return language
 
 
 def header_of(source_language: str, language: str) -> dict[str, str]:

@@ -4,8 +4,6 @@ from doclint.model import Edit, Span
 from doclint.parse import front_matter
 from doclint.parse.document import Document, Field
 
-_BLOCK = ("|", ">")
-
 
 def field_around(document: Document, span: Span) -> Field | None:
     """Return the front matter field in whose value a stretch lies."""

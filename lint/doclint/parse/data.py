@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from doclint.config.settings import Settings
 from doclint.model import Span
-from doclint.parse import front_matter, front_matter_toml, markdown
+from doclint.parse import front_matter, markdown
 from doclint.parse.blocks import Builder
 from doclint.parse.dialect import Disguise
 from doclint.parse.document import SIGN, Document, Field, FrontMatter
@@ -59,6 +59,8 @@ def _document(
     start, end = int(text.startswith("\ufeff")), len(text)
     span = Span(start, end)
     if toml:
+        from doclint.parse import front_matter_toml
+
         head = FrontMatter(span, *front_matter_toml.read(text, span))
     else:
         head = front_matter.read_yaml(text, span, span, is_data=True)

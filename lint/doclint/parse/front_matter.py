@@ -12,7 +12,6 @@ from typing import Any
 
 from doclint.config.settings import FrontMatterKeys
 from doclint.model import Span
-from doclint.parse import front_matter_json, front_matter_toml
 from doclint.parse.document import Field, FrontMatter
 
 # libyaml composes by recursion in C, without a guard: at a depth of some 16,000 the process dies. A
@@ -79,7 +78,9 @@ def _object(text: str, start: int) -> tuple[Span, Span] | None:
     # Not `{% tag %}`, nor `{: .class }`.
     if text[start : _next_line(text, start)].strip() != "{":
         return None
-    end = front_matter_json.end_of(text, start)
+    from doclint.parse.front_matter_json import end_of
+
+    end = end_of(text, start)
     if end < 0:
         closing = _JSON_FENCE.search(text, start + 1)
         if closing is None or text[closing.start()] != "}":
@@ -128,9 +129,16 @@ def read(text: str, *, is_data: bool = False) -> FrontMatter | None:
 # More than half of the pairs have heads that are equal to the letter: the second one is a look-up.
 @lru_cache(maxsize=4)
 def _parse(text: str, span: Span, inner: Span) -> FrontMatter:
-    if text[span.start] != "-":
-        reader = front_matter_toml if text[span.start] == "+" else front_matter_json
-        return FrontMatter(span, *reader.read(text, inner))
+    # Most sites write YAML, and then nothing pays for the other two.
+    match text[span.start]:
+        case "+":
+            from doclint.parse import front_matter_toml
+
+            return FrontMatter(span, *front_matter_toml.read(text, inner))
+        case "{":
+            from doclint.parse import front_matter_json
+
+            return FrontMatter(span, *front_matter_json.read(text, inner))
     return read_yaml(text, span, inner)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from doclint.check.engine import align_pair, findings_on, stamped
+from doclint.check.pair import AlignedPair
 from doclint.check.registry import all_rules
 from doclint.compare.catalog_formats import Formats
 from doclint.compare.catalog_names import is_code, names_in_use
@@ -103,6 +104,19 @@ def _on_messages(catalog: Catalog, settings: Settings) -> list[Finding]:
     _recent[id(settings)] = (settings, catalog.language, seen)
     names = names_in_use(catalog, frozenset(text for _, text in found if text))
     return [finding for finding, text in found if text not in names]
+
+
+def aligned_messages(text: str, language: str, settings: Settings) -> Iterator[AlignedPair]:
+    """Yield the translated messages of a catalog as pairs of their own, but for those of plurals.
+
+    A plural form may not say all that the source does.
+    """
+    for message in comparable(read(text, language)):
+        if message.plural:
+            continue
+        for _, translation in message.forms:
+            if translation.value:
+                yield align_pair(message.id.value, translation.value, language, settings)
 
 
 def _known(settings: Settings, language: str) -> _Seen:

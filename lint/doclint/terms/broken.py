@@ -41,8 +41,6 @@ def broken_terms(pair: AlignedPair) -> list[Broken]:
     """
     settings = pair.settings
     glossary = settings.glossary
-    if not glossary.entries:
-        return []
     accepted = settings.terms | settings.labels
     finder = finder_of(glossary, pair.language, settings.source_language, accepted)
     return list(_broken(pair, finder))

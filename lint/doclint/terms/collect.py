@@ -63,15 +63,9 @@ def evidence_in_files(tree: Tree, pair: Pair, settings: Settings) -> Evidence:
 
 
 def _evidence_in_catalog(text: str, language: str, settings: Settings) -> Evidence:
-    from doclint.parse.catalog import comparable, read
+    from doclint.project.catalog import aligned_messages
 
-    parts = [
-        evidence_of(align_pair(message.id.value, translation.value, language, settings))
-        for message in comparable(read(text, language))
-        if not message.plural
-        for _, translation in message.forms
-        if translation.value
-    ]
+    parts = [evidence_of(pair) for pair in aligned_messages(text, language, settings)]
     return Evidence(
         tuple(row for part in parts for row in part.rows),
         tuple(label for part in parts for label in part.labels),

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from doclint.config.toml import read_toml
 from doclint.errors import InputError
 from doclint.files import read_text
-from doclint.memory.po import read_po
+from doclint.memory.po import language_of, read_po
 from doclint.pair.languages import canonical, is_language
 from doclint.terms.glossary import Entry
 
@@ -132,9 +132,7 @@ def _po(path: str, shown: str, source_language: str) -> Iterator[Entry]:
     """Yield what a PO file says; Weblate's flags `read-only` and `forbidden` are understood."""
     del source_language
     catalogue = read_po(path, shown)
-    language = canonical(catalogue.metadata.get("Language", "").strip())
-    if not is_language(language):
-        raise InputError(f"{shown}: its header names no language; `Language: pt-BR` would be one")
+    language = language_of(catalogue, shown)
     for entry in catalogue:
         if entry.obsolete or entry.fuzzy or "forbidden" in entry.flags:
             continue

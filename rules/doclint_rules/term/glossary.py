@@ -19,12 +19,15 @@ Use the term. If the other word is right, too, add it to the glossary: `ramo | r
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.model import Certainty, Fix, Problem, Safety, Severity, replacing
 from doclint.rule import Bad, Good
-from doclint.terms.broken import Broken, broken_terms
+
+if TYPE_CHECKING:
+    from doclint.terms.broken import Broken
 
 SEVERITY = Severity.WARNING
 
@@ -60,6 +63,11 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the terms whose translation has none of the allowed forms."""
+    if not pair.settings.glossary.entries:
+        return
+    # Most projects have no glossary, and then nothing pays for the import.
+    from doclint.terms.broken import broken_terms
+
     for broken in pair.fact(broken_terms):
         entry = broken.entry
         if entry.is_kept:
@@ -70,7 +78,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         yield Problem(broken.span, message, broken.source, Certainty.LIKELY, _fix(pair, broken))
 
 
-def _fix(pair: AlignedPair, broken: Broken) -> Fix | None:
+def _fix(pair: AlignedPair, broken: "Broken") -> Fix | None:
     """Offer the only form in the place of a term that was left; the words around may not fit it."""
     form = broken.entry.forms[0]
     if not broken.stays or len(broken.entry.forms) > 1 or "*" in form:

@@ -19,13 +19,15 @@ Take the usual translation, or correct it in the other places if this one is bet
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.memory.place import edit_at
 from doclint.model import Certainty, Fix, Problem, Safety, Severity
 from doclint.rule import Bad, Good, Scope
-from doclint.terms.varying import Varying, varying
+
+if TYPE_CHECKING:
+    from doclint.terms.varying import Varying
 
 SEVERITY = Severity.OFF
 SCOPE = Scope.MEMORY
@@ -66,11 +68,14 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield what is translated otherwise in more places."""
+    # The rule is off unless somebody asks for it, and then nothing pays for the import.
+    from doclint.terms.varying import varying
+
     for one in pair.fact(varying):
         yield Problem(one.span, _message(pair, one), one.source, Certainty.LIKELY, _fix(pair, one))
 
 
-def _message(pair: AlignedPair, one: Varying) -> str:
+def _message(pair: AlignedPair, one: "Varying") -> str:
     source = excerpt(pair.source.text[slice(*one.source)])
     shown = ", ".join(f"{excerpt(text)} ({times})" for text, times in one.ways[:_MOST_SHOWN])
     more = len(one.ways) - _MOST_SHOWN
@@ -78,7 +83,9 @@ def _message(pair: AlignedPair, one: Varying) -> str:
     return f"{source} is translated otherwise elsewhere: {shown}{others}"
 
 
-def _fix(pair: AlignedPair, one: Varying) -> Fix | None:
+def _fix(pair: AlignedPair, one: "Varying") -> Fix | None:
+    from doclint.memory.place import edit_at
+
     text = one.ways[0][0]
     edit = edit_at(pair.translation, one.span, text)
     if edit is None:

@@ -21,7 +21,6 @@ from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
-from doclint.terms.broken import broken_terms
 
 SEVERITY = Severity.WARNING
 
@@ -56,6 +55,11 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the terms that must stay as they are, and are not in the translation."""
+    if not pair.settings.glossary.entries:
+        return
+    # Most projects have no glossary, and then nothing pays for the import.
+    from doclint.terms.broken import broken_terms
+
     for broken in pair.fact(broken_terms):
         if broken.entry.is_kept:
             term = excerpt(broken.entry.term)
