@@ -92,7 +92,7 @@ def main() -> int:
     for folder in given.corpus:
         project = open_project(folder)
         pairs = project.finder.all().pairs
-        chance = random.Random(given.seed)  # noqa: S311 (no secret)
+        chance = random.Random(given.seed)
         some = chance.sample(pairs, min(len(pairs), max(1, round(len(pairs) * given.sample))))
         faults += _show(folder, as_it_is, _trials(project, pairs, as_it_is, chance, fix=False))
         for damage in (cut, shuffled, strange):
@@ -177,14 +177,14 @@ def _show(folder: Path, damage: Damage, trials: Iterator[Trial]) -> int:
     faults = [fault for trial in done for fault in trial.faults]
     slowest = max(done, key=lambda trial: trial.seconds, default=None)
     seconds = sum(trial.seconds for trial in done)
-    print(  # noqa: T201 (this is what it is run for)
+    print(
         f"{folder} {damage.__name__}: {len(done)} pairs, {refused} refused, {len(faults)} faults,"
         f" {seconds:.1f} s"
         + (f", slowest {slowest.seconds:.2f} s ({slowest.pair.translation})" if slowest else ""),
         flush=True,
     )
     for fault in faults:
-        print(f"  {fault}", flush=True)  # noqa: T201
+        print(f"  {fault}", flush=True)
     return len(faults)
 
 

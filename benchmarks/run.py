@@ -61,7 +61,7 @@ def measured(
     for _ in range(repeat):
         before()
         start = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603 (the caller's commands)
+        process = subprocess.Popen(
             command,
             cwd=folder,
             env=environment,
@@ -86,7 +86,7 @@ _DONT_COMPILE = "PYTHONDONTWRITEBYTECODE"
 def pairs_of(corpus: Path, language: str) -> list[dict[str, str]]:
     """Return the pairs of a project, as `doclint pairs` lists them."""
     command = [*DOCLINT, "pairs", "--lang", language, "--format", "json"]
-    said = subprocess.run(command, cwd=corpus, check=True, capture_output=True, text=True)  # noqa: S603
+    said = subprocess.run(command, cwd=corpus, check=True, capture_output=True, text=True)
     listed = json.loads(said.stdout)
     return [dict(pair) for pair in listed["pairs"]]
 
@@ -226,7 +226,7 @@ def main() -> None:
         runs = doclint_runs(corpus, given.lang, pairs, given.jobs, given.repeat)
         if not given.no_peers:
             runs += peer_runs(corpus, pairs, given.lang, given.repeat)
-    print(table(runs))  # noqa: T201 (a program)
+    print(table(runs))
     if given.json:
         base = runs[0].rate
         rows = [run._asdict() | {"rate": run.rate, "ratio": run.rate / base} for run in runs]

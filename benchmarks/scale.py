@@ -95,7 +95,7 @@ def _cluster(count: int) -> Any:
 
 def say(line: str) -> None:
     """Print a line at once."""
-    print(line, flush=True)  # noqa: T201 (a program)
+    print(line, flush=True)
 
 
 def main() -> None:
@@ -110,7 +110,7 @@ def main() -> None:
     given = parser.parse_args()
     project = open_project(given.corpus, None, (given.lang,))
     pairs = list(project.finder.all().pairs)
-    random.Random(0).shuffle(pairs)  # noqa: S311 (the same sample each time)
+    random.Random(0).shuffle(pairs)  # the same sample each time
     collect_seldom()
     workers = [int(count) for count in given.workers.split(",")]
     by_workers(project, pairs[:1000], workers, dask=given.dask)

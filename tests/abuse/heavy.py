@@ -86,6 +86,45 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
 }
 
 
+def repeated(form: str, number: int) -> str:
+    return "".join(form.replace("%d", str(i)) for i in range(number))
+
+
+def lines(source: str, translation: str) -> Callable[[int], tuple[str, str]]:
+    """Return what makes both sides of as many lines, `%d` the number of each."""
+    return lambda n: (repeated(source, n), repeated(translation, n))
+
+
+def heads(source: str, translation: str) -> Callable[[int], tuple[str, str]]:
+    return lambda n: (head(repeated(source, n)), head(repeated(translation, n)))
+
+
+# Articles of which every line is damaged.
+DAMAGED: Mapping[str, Callable[[int], tuple[str, str]]] = {
+    "links to one place": lines("[a](/b) c\n" * 8, "[a] (/b) d\n" * 8),
+    "links to other places": lines("[a](/b%d) c\n" * 4, "[a] (/x%d-y) d\n" * 4),
+    "brackets too many": lines("[a](/b%d) c\n" * 2, "[a](/b%d)) d\n" * 2),
+    "links to other sites": lines("[a](/b%d) c\n\n" * 3, "[a](https://d.example/e%d) f\n\n" * 3),
+    "halves of elements": lines("Open `a%d b` c.\n\n", "Abra <code>a%d b` d.\n\n"),
+    "attribute lists": lines("Open the file. {: .a%d}\n", "Abra o ficheiro.\n"),
+    "admonitions": lines("!!! note\n    Open.\n\n", "!! note\n    Abra.\n\n"),
+    "modules": lines("import A%d from 'b%d';\n\n" * 2, "importar A%d de 'b%d';\n\n" * 2),
+    "ids of headings": lines("## Open {#a%d}\n\n", "## Abra\n\n"),
+    "labels of footnotes": lambda n: (
+        "Open.[^a]\n\n" * 4 * n + "[^a]: B.\n",
+        "Abra.[^c]\n\n" * 4 * n + "[^a]: B.\n",
+    ),
+    "ends of blocks": lines("Open the file.\n\n" * 2, "Abra o ficheiro. {% endx %}\n\n" * 2),
+    "lines of tags": lines(
+        "{% data a.b %}\n{% data c.d %}\n\n", "{% data a.b %} {% data c.d %}\n\n"
+    ),
+    "fences": lines("Open.\n\n```sh\na %d\n```\n\n", "Abra.\n\n```sh a %d\n```\n\n"),
+    "values": heads("k%d: 1\n", "k%d: 2\n"),
+    "keys": heads("k%d: v%d\n", "q%d: v%d\n"),
+    "keys that are lost": lambda n: (head(repeated("k%d: 1\n", n)), head("a: 1\n")),
+}
+
+
 def main() -> None:
     for name in sys.argv[2:]:
         text = HOSTILE[name](int(sys.argv[1]))

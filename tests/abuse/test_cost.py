@@ -16,6 +16,7 @@ from doclint.model import Finding
 HEAVY = Path(__file__).with_name("heavy.py")
 _HEAVY = runpy.run_path(str(HEAVY))
 HOSTILE: Mapping[str, Callable[[int], str]] = _HEAVY["HOSTILE"]
+DAMAGED: Mapping[str, Callable[[int], tuple[str, str]]] = _HEAVY["DAMAGED"]
 PLAIN: str = _HEAVY["PLAIN"]
 
 SIZE = 200
@@ -56,13 +57,23 @@ def test_cost_is_linear(name: str) -> None:
     make = HOSTILE[name]
     small, large = (list(pairs_of(make, size)) for size in (SIZE, SIZE * TIMES))
     for less, more in zip(small, large, strict=True):
-        seconds_of(*less)
-        for _ in range(TRIES):
-            growth = seconds_of(*more) / max(FLOOR, seconds_of(*less))
-            if growth < GROWTH:
-                break
-        else:
-            pytest.fail(f"{name}: {TIMES} times the size cost {growth:.0f} times the time")
+        assert_linear(name, less, more)
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_cost_of_damage_is_linear(name: str) -> None:
+    less, more = (DAMAGED[name](size) for size in (SIZE, SIZE * TIMES))
+    assert next(check_pair(*less, "pt-BR"), None)
+    assert_linear(name, less, more)
+
+
+def assert_linear(name: str, less: tuple[str, str], more: tuple[str, str]) -> None:
+    seconds_of(*less)
+    for _ in range(TRIES):
+        growth = seconds_of(*more) / max(FLOOR, seconds_of(*less))
+        if growth < GROWTH:
+            return
+    pytest.fail(f"{name}: {TIMES} times the size cost {growth:.0f} times the time")
 
 
 @pytest.mark.parametrize("name", NESTED)

@@ -51,7 +51,7 @@ class Checker:
 
         monkeypatch.setattr(checks, "record", counted)
         # Whoever works on doclint while its tests run changes the program.
-        monkeypatch.setattr(checks, "program_files", lambda: [__file__])
+        monkeypatch.setattr("doclint.cache.context.program_files", lambda: [__file__])
 
     def with_cache(self, select: tuple[str, ...] = ()) -> list[Checked]:
         from doclint.cache.checks import check_with_cache

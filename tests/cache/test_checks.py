@@ -4,16 +4,21 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import doclint.cache.contents as contents
+from doclint.cache.checks import check_with_cache
 from doclint.cache.context import settings_digest
 from doclint.cache.store import Store
+from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
+from doclint.files import Tree
+from doclint.pair.finder import Pair
+from doclint.project.run import MANY
 
 A = "translations/pt-BR/content/a.md"
 TIDES = "translations/pt-BR/content/tides.md"
@@ -245,3 +250,17 @@ def test_without_a_place_for_the_secret_nothing_is_kept(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert checker.with_cache() == checker.without()
     assert checker.store.count() == 0
+
+
+def test_the_processes_of_a_whole_run_end_in_order(
+    write: Callable[[Mapping[str, str | bytes]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pairs = [Pair(f"pt/{n}.md", f"en/{n}.md", "pt-BR") for n in range(MANY + 7)]
+    root = write({path: "# Moor\n" for pair in pairs for path in pair[:2]})
+    stopped: list[object] = []
+    monkeypatch.setattr("doclint.project.processes.stop", stopped.append)
+    done: list[int] = []
+    given = Tree(str(root)), pairs, PairSettings(Settings()), 2, done.append
+    assert len(list(check_with_cache(Store(root / "cache"), *given))) == len(pairs)
+    assert sum(done) == len(pairs)
+    assert not stopped

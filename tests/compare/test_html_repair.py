@@ -67,6 +67,7 @@ def test_a_damaged_tag_is_mended(source: str, text: str, mended: str) -> None:
     [
         "A opção </code>-K e -L` é nova.\n",  # the backtick is not that of `-K`
         "A opção `-L`-K</code> é nova.\n",  # it belongs to other code
+        "`K</code> é nova.\n",  # longer in the source
         "A opção </code> é nova.\n",
     ],
 )

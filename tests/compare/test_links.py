@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from doclint.check.engine import align_pair
 from doclint.check.pair import AlignedPair
 from doclint.check.registry import all_rules
-from doclint.compare.links import Changes, link_changes, place_of
+from doclint.compare.links import Changes, link_changes, nearest, place_of
+from doclint.compare.links_marks import Mark
 from doclint.compare.targets import Kind
 from doclint.config.settings import Settings
+from doclint.model import Span
 
 SETTINGS = Settings()
 RULES = [rule for rule in all_rules().values() if rule.group in ("link", "image")]
@@ -188,3 +190,26 @@ def test_the_one_target_that_changed_is_found(words: list[str], data: st.DataObj
     lines[at] = lines[at].replace("/docs/", "/elsewhere/of/")
     translation = "\n".join(lines).replace("Then see the", "Depois veja a página")
     assert findings(source, translation) == [("link/target", f"/elsewhere/of/{words[at]}-{at}")]
+
+
+def test_a_broken_link_is_the_nearest_one_of_its_target() -> None:
+    places = "\n\n".join(
+        f"Then see [the {word}](/log), sailor." for word in ("pier", "mast", "keel")
+    )
+    source = places + "\n\n![The log](/log)\n"
+    translation = (
+        "Depois veja o cais.\n\nDepois veja [o mastro] (/log), marujo.\n\n"
+        "Depois veja [a quilha] (/log), marujo.\n\n![O diário] (/log)\n"
+    )
+    found = changes(source, translation)
+    texts = [source[slice(*entry.source.text)] for entry in found.broken if entry.source]
+    assert texts == ["the mast", "the keel", "The log"]
+    assert [source[slice(*mark.text)] for mark in found.lost] == ["the pier"]
+
+
+@given(st.lists(st.integers(0, 5), min_size=1).map(sorted), st.integers(0, 5))
+def test_the_nearest_mark_is_the_first_of_the_nearest(beads: list[int], bead: int) -> None:
+    nothing = Span(0, 0)
+    marks = [Mark(nothing, "link", "inline", nothing, nothing, "", 0, at) for at in beads]
+    expected = min(range(len(beads)), key=lambda index: abs(beads[index] - bead))
+    assert nearest(marks, bead) == expected

@@ -10,10 +10,16 @@ RARE = (
     "doclint.cli.known",
     "doclint.config.overrides",
     "doclint.filter",
+    "doclint.history",
+    "doclint.memory",
     "doclint.parse.directives",
+    "doclint.parse.front_matter_json",
+    "doclint.parse.front_matter_toml",
     "doclint.project.since",
     "doclint.project.sources",
+    "doclint.terms.broken",
     "pathspec",
+    "sqlite3",
     "subprocess",
 )
 SCRIPT = """

@@ -1,6 +1,13 @@
 import pytest
 
-from doclint.language.tags import code_of, has_table, same_language, script_of, scripts_of
+from doclint.language.tags import (
+    code_of,
+    has_table,
+    is_right_to_left,
+    same_language,
+    script_of,
+    scripts_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +39,23 @@ def test_scripts_of_a_tag(tag: str, scripts: set[str]) -> None:
 )
 def test_script_of_a_letter(letter: str, script: str) -> None:
     assert script_of(letter) == script
+
+
+@pytest.mark.parametrize("tag", ["ar-EG", "fa", "he", "yi", "dv", "nqo", "syr", "az-Arab"])
+def test_right_to_left(tag: str) -> None:
+    assert is_right_to_left(tag)
+
+
+@pytest.mark.parametrize("tag", ["pt-BR", "uk", "ur-Latn", "x-unheard-of"])
+def test_left_to_right(tag: str) -> None:
+    assert not is_right_to_left(tag)
+
+
+@pytest.mark.parametrize(
+    ("letter", "tag"), [("\u0780", "dv"), ("\u07ca", "nqo"), ("\u0710", "syr")]
+)
+def test_letters_are_those_of_the_script(letter: str, tag: str) -> None:
+    assert scripts_of(tag) == {script_of(letter)}
 
 
 def test_letter_without_a_name_has_no_script() -> None:

@@ -246,6 +246,11 @@ def test_no_text_is_refused_and_every_span_lies_in_it(text):
     for block in document.blocks:
         assert 0 <= block.span.start <= block.content.start
         assert block.content.start <= block.content.end <= block.span.end <= size
+    marks = (*document.links, *document.images, *document.codes, *document.emphases, *document.html)
+    for mark in marks:
+        assert mark.block >= 0
+        block = document.blocks[mark.block].span
+        assert block.start <= mark.span.start <= mark.span.end <= block.end
     for segment in document.segments:
         content = document.blocks[segment.block].content
         assert content.start <= segment.span.start < segment.span.end <= content.end

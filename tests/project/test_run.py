@@ -1,9 +1,13 @@
+import os
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import doclint.project.check as checking
+from doclint.check.pair import AlignedPair
 from doclint.check.registry import all_rules
 from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
@@ -28,7 +32,26 @@ def breaks(pair: object) -> Iterator[Problem]:
     yield
 
 
-def use(monkeypatch: pytest.MonkeyPatch, check: Callable[[object], Iterator[Problem]]) -> None:
+def dies_of_the_memory(pair: AlignedPair) -> Iterator[Problem]:
+    assert pair.memory
+    if pair.translation.text == "t/0007.md\n":
+        os.kill(os.getpid(), signal.SIGKILL)
+    yield Problem(Span(0, 1), "first letter", Span(0, 1))
+
+
+class Empty:
+    """A memory that knows nothing."""
+
+    trusted = False
+
+    def exact(self, piece: object, localised: object) -> tuple[()]:
+        return ()
+
+    def near(self, piece: object) -> None:
+        return None
+
+
+def use(monkeypatch: pytest.MonkeyPatch, check: Callable[[Any], Iterator[Problem]]) -> None:
     rules = {"text/first": Rule("text/first", Severity.ERROR, "", check)}
     monkeypatch.setattr("doclint.check.engine.all_rules", lambda: rules)
 
@@ -85,6 +108,18 @@ def test_several_processes_give_the_same(write: Write, monkeypatch: pytest.Monke
     assert alone == together
     assert sum(done) == 2 * len(pairs)
     assert [bool(checked.error) for checked in alone].index(True) == 3
+
+
+def test_what_kills_a_process_costs_its_own_pair_with_a_memory_too(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(monkeypatch, dies_of_the_memory)
+    tree, pairs = pairs_on_disk(write, MANY + 7)
+    given = tree, pairs, PairSettings(Settings()), 2, lambda done: None
+    found = list(check_all(*given, memories={"pt-BR": Empty()}))
+    (lost,) = (checked.error for checked in found if checked.error)
+    assert lost.startswith("t/0007.md: the process that worked on it was killed")
+    assert [len(checked.found) for checked in found].count(1) == len(pairs) - 1
 
 
 def test_site_reads_the_project(write: Write) -> None:

@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from doclint.cache.contents import NONE, Contents, digest_of, digest_of_text, stamp_of
-from doclint.cache.context import program_digest, program_files, settings_digest
-from doclint.cache.secret import secret
-from doclint.cache.store import Check, Known, Store
+from doclint.cache.contents import NONE, Contents, digest_of_text, stamp_of
+from doclint.cache.context import contexts_of, settings_digest
+from doclint.cache.store import Check, Known, Store, is_text
 from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
 from doclint.errors import InputError
@@ -78,17 +77,16 @@ def check_with_cache(
     settings: PairSettings,
     jobs: Jobs,
     advance: Callable[[int], None],
-    histories: Histories | None = None,
+    histories: Histories = NO_HISTORIES,
 ) -> Iterator[Checked]:
     """Check pairs as `doclint.project.run.check_all` does, and keep what was found."""
-    histories = histories or NO_HISTORIES
     lookup = _Lookup(store, tree, pairs, settings, histories)
     if not lookup.contexts:  # the cache cannot be used
         yield from check_all(tree, pairs, settings, jobs, advance, histories)
         return
     holding = [lookup.holds(pair) for pair in pairs]
     stale = [pair for pair, holds in zip(pairs, holding, strict=True) if not holds]
-    function = partial(record, histories=histories)
+    function = partial(record, histories=dict(histories))
     fresh = map_pairs(function, tree, stale, settings, jobs, advance, _lost)
     new: list[Check] = []
     files = lookup.contents.learned
@@ -114,6 +112,7 @@ def check_with_cache(
                 store.put(new, files)
                 new.clear()
                 files.clear()
+        next(fresh, None)  # at their end the processes end in order; closed before it, at once
     finally:
         fresh.close()
         if new or files:
@@ -155,16 +154,8 @@ class _Lookup:
         histories: Histories,
     ) -> None:
         self._store, self._tree, self._histories = store, tree, histories
-        files = program_files()
-        program = Contents(str, store.files(files))
         chosen = list({id(it): it for it in map(settings.of, pairs)}.values())
-        start = secret()
-        digests = [
-            digest_of(start + program_digest(program, files) + settings_digest(each))
-            for each in chosen
-            if start
-        ]
-        numbers = store.contexts(digests) if digests else []
+        numbers, learned = contexts_of(store, map(settings_digest, chosen))
         # The settings are kept, so that no other ones get their identity.
         self.contexts = {id(it): (it, n) for it, n in zip(chosen, numbers, strict=False)}
         self._of = settings.of
@@ -175,12 +166,12 @@ class _Lookup:
                     pair.translation
                 )
         self._checks = {
-            context: store.keys(context, filter(_is_text, paths))
+            context: store.keys(context, filter(is_text, paths))
             for context, paths in by_context.items()
         }
-        paths = {path for pair in pairs for path in pair[:2] if _is_text(path)}
+        paths = {path for pair in pairs for path in pair[:2] if is_text(path)}
         self.contents = Contents(tree.locate, store.files(paths))
-        self.contents.learned.update(program.learned)
+        self.contents.learned.update(learned)
 
     def context_of(self, settings: Settings) -> int:
         """Return the number of the context of some settings."""
@@ -246,22 +237,13 @@ def _row(context: int, pair: Pair, recorded: Recorded) -> Check | None:
 
 
 def _key(pair: Pair, source: bytes, translation: bytes, histories: Histories) -> bytes:
-    said = pair, bool(histories), histories.get(pair.translation)
+    said = pair, histories.get(pair.translation)
     text = repr(said).encode("utf-8", "backslashreplace")
     return blake2b(source + translation + text, digest_size=16).digest()
 
 
-def _is_text(path: str) -> bool:
-    """Tell whether a path can be written: names of files need not be."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _is_writable(pair: Pair, asked: Asked) -> bool:
-    return all(map(_is_text, (pair.source, pair.translation, *asked.exists, *asked.read)))
+    return all(map(is_text, (pair.source, pair.translation, *asked.exists, *asked.read)))
 
 
 def _lost(pair: Pair, error: str) -> Recorded:

@@ -50,13 +50,9 @@ class Contents:
 
     def __init__(self, locate: Callable[[str], str], known: Mapping[str, Known]) -> None:
         self._locate = locate
-        self._known = dict(known)
+        self._known = known
         self._digests: dict[str, bytes] = {}
         self.learned: dict[str, Known] = {}
-
-    def add(self, known: Mapping[str, Known]) -> None:
-        """Take more of what is known."""
-        self._known.update(known)
 
     def of(self, path: str) -> bytes:
         """Return the digest of a file, NONE if it cannot be read."""

@@ -2,16 +2,40 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from typing import NamedTuple
 
 from doclint import __version__
 from doclint.cache.contents import Contents, digest_of
+from doclint.cache.secret import secret
+from doclint.cache.store import Known, Store
 from doclint.check.installed import distributions, modules_of
 from doclint.config.settings import Settings
 from doclint.rule import ENTRY_POINT_GROUP
 
 FORM = 1  # of what is kept of a check
+
+
+class Contexts(NamedTuple):
+    """The numbers of contexts in a store; what was found out anew about the program's files."""
+
+    numbers: list[int]
+    learned: dict[str, Known]
+
+
+def contexts_of(store: Store, said: Iterable[bytes]) -> Contexts:
+    """Return the contexts of the program as it is and, for each, of what else is `said`.
+
+    No numbers if the store cannot be used.
+    """
+    start = secret()
+    if start is None:
+        return Contexts([], {})
+    files = program_files()
+    program = Contents(str, store.files(files))
+    start += program_digest(program, files)
+    return Contexts(store.contexts([digest_of(start + each) for each in said]), program.learned)
 
 
 def program_files() -> list[str]:

@@ -194,6 +194,15 @@ class Store:
         return database
 
 
+def is_text(path: str) -> bool:
+    """Tell whether a path can be written: names of files need not be."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _is_ours(database: sqlite3.Connection) -> bool:
     application = database.execute("PRAGMA application_id").fetchone()[0]
     form = database.execute("PRAGMA user_version").fetchone()[0]

@@ -70,7 +70,6 @@ class AlignedPair:
         settings: Settings,
         site: Site | None = None,
         memory: Memory | None = None,
-        history: "Sequence[Behind] | None" = None,
     ) -> None:
         self.source = source
         self.translation = translation
@@ -79,7 +78,7 @@ class AlignedPair:
         self.settings = settings
         self.site = site
         self.memory = memory
-        self.history = history
+        self.history: Sequence[Behind] | None = None
         self.formats: Formats | None = None
         self._facts: dict[Callable[..., Any], Any] = {}
 

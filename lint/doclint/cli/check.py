@@ -2,15 +2,14 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
-from doclint.cli.elsewhere import check_remembering, memories_for
+from doclint.cli.elsewhere import memories_for
 from doclint.cli.exit import Exit
-from doclint.cli.given import cluster_of, jobs_of, located, names, shown_paths, start_of
+from doclint.cli.given import cluster_of, jobs_of, located, names, shown_paths, start_of, store_of
 from doclint.cli.outputs import Outputs, outputs_of
 from doclint.cli.past import at_rest, past_of
 from doclint.cli.streams import note, print_outcome, progress
@@ -22,15 +21,12 @@ from doclint.language import Support, support
 from doclint.model import Severity
 from doclint.pair.finder import Pair, Pairing
 from doclint.pair.languages import canonical, is_language
-from doclint.project.check import Checked, Histories, check_pairing, check_safely
+from doclint.project.check import Checked, Histories, Memories, check_pairing, check_safely
 from doclint.project.project import Project, open_project, settings_without_project
 from doclint.project.root import find_root
-from doclint.project.run import FEW, MANY, Jobs, check_all, map_pairs
+from doclint.project.run import FEW, MANY, Jobs, check_all
 from doclint.show.formats import Paths
 from doclint.show.outcome import Located, Outcome, order
-
-if TYPE_CHECKING:
-    from doclint.cache.store import Store
 
 
 class Request(NamedTuple):
@@ -64,7 +60,7 @@ class How(NamedTuple):
 
     jobs: int
     where: Jobs
-    store: "Store | None"
+    with_cache: bool
 
 
 class Done(NamedTuple):
@@ -147,8 +143,7 @@ def _check_project(request: Request) -> Done:
     _note_tables(settings.base.source_language, (pair.language for pair in pairing.pairs))
     all_languages = not request.languages
     # A text that is given stands on no disk.
-    store = None if request.no_cache or given else _store(project, pairing.pairs)
-    how = How(jobs, where, store)
+    how = How(jobs, where, with_cache=not (request.no_cache or given))
     found, failed = _found_in(project, pairing, settings, how, all_languages=all_languages)
     errors += failed.values()
     if since:
@@ -181,17 +176,12 @@ def _found_in(
 ) -> tuple[list[Located], dict[str, str]]:
     """Check pairs and lists of files; returns findings, sorted, and the errors by translation."""
     found = list(check_pairing(pairing, settings, project.tree))
-    histories = past_of(project, pairing.pairs, settings, how.jobs)
+    histories = past_of(project, pairing.pairs, settings, how.jobs, with_cache=how.with_cache)
     memories = memories_for(project, pairing.pairs, settings, how.jobs)
     commented: list[tuple[Pair, Checked]] = []
     failed: dict[str, str] = {}
     with progress(len(pairing.pairs), MANY) as advance:
-        done: Iterator[Checked]
-        if memories:
-            known = partial(check_remembering, memories=memories, histories=histories or {})
-            done = map_pairs(known, project.tree, pairing.pairs, settings, how.where, advance)
-        else:
-            done = _checked(project, pairing.pairs, settings, how, advance, histories)
+        done = _checked(project, pairing.pairs, settings, how, advance, histories, memories)
         for pair, checked in zip(pairing.pairs, done, strict=True):
             found.extend(checked.found)
             if checked.error:
@@ -217,25 +207,17 @@ def _checked(
     settings: PairSettings,
     how: How,
     advance: Callable[[int], None],
-    histories: Histories | None,
+    histories: Histories,
+    memories: Memories,
 ) -> Iterator[Checked]:
     tree, where = project.tree, how.where
-    if how.store is None:
-        return check_all(tree, pairs, settings, where, advance, histories)
+    # A memory depends on every article; a few pairs are checked in the time of a look at the cache.
+    worth_it = how.with_cache and not memories and len(pairs) >= FEW
+    if not (worth_it and (store := store_of(project))):
+        return check_all(tree, pairs, settings, where, advance, histories, memories)
     from doclint.cache.checks import check_with_cache
 
-    return check_with_cache(how.store, tree, pairs, settings, where, advance, histories)
-
-
-def _store(project: Project, pairs: Sequence[Pair]) -> "Store | None":
-    """Return the cache, None where a check takes less time than a look into it."""
-    if len(pairs) < FEW:
-        return None
-    try:
-        from doclint.cache.store import Store, folder_for
-    except ImportError:  # Python can be built without SQLite
-        return None
-    return Store(folder_for(project.tree.root))
+    return check_with_cache(store, tree, pairs, settings, where, advance, histories)
 
 
 def _wish(request: Request) -> Wish:

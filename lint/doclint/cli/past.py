@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from doclint.check.registry import all_rules, looks_back
+from doclint.cli.given import store_of
 from doclint.cli.streams import progress, warn
 from doclint.config.pair_settings import PairSettings
 from doclint.model import Severity
 from doclint.pair.finder import Pair
-from doclint.project.check import Histories
+from doclint.project.check import NO_HISTORIES, Histories
 from doclint.project.project import Project
 from doclint.project.run import MANY
 from doclint.rule import Scope
@@ -26,19 +27,25 @@ def at_rest(settings: PairSettings) -> list[str]:
 
 
 def past_of(
-    project: Project, pairs: Sequence[Pair], settings: PairSettings, jobs: int
-) -> Histories | None:
-    """Return what the past says of pairs, None where no rule wants to know.
+    project: Project,
+    pairs: Sequence[Pair],
+    settings: PairSettings,
+    jobs: int,
+    *,
+    with_cache: bool = True,
+) -> Histories:
+    """Return what the past says of pairs, nothing where no rule wants to know.
 
     Raises InputError where neither git nor a stamp can tell.
     """
     if not any(map(looks_back, settings.variants())):
-        return None
+        return NO_HISTORIES
     # Loads git, hashes and difflib, which a plain check does without.
     from doclint.history.collect import collect
 
+    store = store_of(project) if with_cache else None
     with progress(len(pairs), MANY, "Looking back") as advance:
-        histories, warnings = collect(project, pairs, settings, jobs, advance)
+        histories, warnings = collect(project, pairs, settings, jobs, advance, store)
     for warning in warnings:
         warn(warning)
     return histories

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from doclint.check.engine import align_pair
 from doclint.cli.exit import Exit
-from doclint.cli.given import located, shown_paths, start_of
+from doclint.cli.given import located, shown_paths, start_of, store_of
 from doclint.cli.streams import complain, note, progress, say
 from doclint.config.settings import Settings
 from doclint.errors import InputError
@@ -47,7 +47,10 @@ def write_stamps(
     file, tree = stamps_file(project), project.tree
     shown = shown_paths(tree).shown
     stamps = read_stamps(str(file), file.name) if file.exists() else {}
-    past = {} if reviewed else behind_in_git(project, pairs, project.settings, processors())
+    past: Mapping[str, Sequence[Behind]] = {}
+    if not reviewed:
+        store = store_of(project)
+        past = behind_in_git(project, pairs, project.settings, processors(), store)
     function = partial(_stamped, known=stamps, past=past, reviewed=reviewed)
     done = behind = 0
     with progress(len(pairs), MANY, "Stamping") as advance:

@@ -48,6 +48,8 @@ Said = list[tuple[Path, str, str]]
 def value_fix(pair: AlignedPair, change: ChangedValue) -> Fix | None:
     """Return the fix that writes the source's value, None where it is not of one line."""
     found, expected = change.field, change.expected
+    if pair.fact(_is_another_head):
+        return None
     if change.missing or change.extra:
         return _items_fix(pair, change)
     if found.kind != "scalar" or expected.kind != "scalar":
@@ -70,6 +72,8 @@ def key_fix(pair: AlignedPair, added: AddedKey) -> Fix | None:
     Only a second key with the same value is taken out without asking.
     """
     field, replaces, repeats = added
+    if pair.fact(_is_another_head):
+        return None
     if replaces is not None:
         depth = len(field.path)
         wanted = [
@@ -102,7 +106,9 @@ def lines_fix(pair: AlignedPair, lost: LostKeys) -> Fix | None:
     source, text = pair.source, pair.translation.text
     head = pair.translation.front_matter
     roles = [role_of(field, pair.settings.front_matter) for field in lost.fields]
-    if head is None or not all(
+    if head is None or pair.fact(_is_another_head):
+        return None
+    if not all(
         role is Role.MACHINE
         or (field.kind == "scalar" and must_be_kept(field.text, "", listed=False))
         for field, role in zip(lost.fields, roles, strict=True)
@@ -116,12 +122,9 @@ def lines_fix(pair: AlignedPair, lost: LostKeys) -> Fix | None:
     lines = [indent + line for piece in pieces if piece for line in piece]
     newline = "\r\n" if text[: head.span.end].endswith("\r\n") else "\n"
     new = "".join(line + newline for line in lines)
-    below = [
-        (field.path, field.kind, field.text)
-        for lost_field in lost.fields
-        for field in (source.front_matter.fields if source.front_matter else ())
-        if field.path[: len(lost_field.path)] == lost_field.path
-    ]
+    paths = {field.path for field in lost.fields}  # all of one depth
+    depth = len(lost.fields[0].path)
+    below = [said for _, said in _each(source) if said[0][:depth] in paths]
     said = list(_each(pair.translation))
     number = sum(field.key.start < at for field, _ in said)
     wanted = [one for _, one in said]
@@ -139,8 +142,7 @@ def _tried(
 ) -> Fix | None:
     """Return the fix if the head says what is wanted after it."""
     text, head = pair.translation.text, pair.translation.front_matter
-    number = sum(map(len, pair.fact(front_matter_changes)))
-    if head is None or number * head.span.end > _MOST_READ:
+    if head is None:
         return None
     start, end = edit.span
     after = read(text[:start] + edit.text + text[end : head.span.end])
@@ -149,6 +151,13 @@ def _tried(
     if [(field.path, field.kind, field.text) for field in after.fields] != wanted:
         return None
     return replacing(edit.span, edit.text, description, safety)
+
+
+def _is_another_head(pair: AlignedPair) -> bool:
+    """Tell whether too much differs to try a fix of each."""
+    head = pair.translation.front_matter
+    number = sum(map(len, pair.fact(front_matter_changes)))
+    return head is None or number * head.span.end > _MOST_READ
 
 
 def _each(document: Document) -> Iterator[tuple[Field, tuple[Path, str, str]]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.html_tags import tag_match
-from doclint.language.tags import scripts_of
+from doclint.language.tags import is_right_to_left
 from doclint.model import Span
 from doclint.parse.document import Attribute, Document, HtmlTag
 
@@ -33,10 +33,9 @@ _KEYS = frozenset(("value",))  # what a program reads in a component, and people
 _LOCAL = frozenset("charset dir hreflang lang translate xml:lang".split())
 # Addresses are compared by the rules on links and images.
 _ADDRESSES = frozenset("action cite data formaction href poster src srcset".split())
-_RIGHT_TO_LEFT = frozenset(("ARABIC", "HEBREW"))
 _DIRECTED = frozenset(("align", "style"))  # what a script from right to left turns round
 _SIZES = frozenset(("height", "width"))  # of an image, which may be another one
-_TYPOGRAPHIC = "“”„‟«»‘’‚‹›「」"
+TYPOGRAPHIC = "“”„‟«»‘’‚‹›「」"
 _LIQUID = re.compile(r"\{[{%][^{}]*[%}]\}")
 # A text in an expression of JSX, and the name that it has there.
 NAMED_TEXT = re.compile(r"""(?<![\w-])([\w-]++)["']?\s*+:\s*+(?:"[^"\n]*+"|'[^'\n]*+')""")
@@ -51,7 +50,7 @@ def attribute_faults(pair: AlignedPair) -> tuple[AttributeFault, ...]:
     of_source = pair.alignment.block_bead_of_source
     of_translation = pair.alignment.block_bead_of_translation
     free = _HUMAN | _LOCAL | pair.settings.liquid.human_arguments
-    if scripts_of(pair.language) & _RIGHT_TO_LEFT:
+    if is_right_to_left(pair.language):
         free |= _DIRECTED
     faults: list[AttributeFault] = []
     for index, partner in sorted(match.partners.items()):
@@ -84,7 +83,7 @@ def _faults(
             continue
         if wanted.value and not found.value:
             yield AttributeFault("value", found.span, wanted)
-        elif found.value[:1] in _TYPOGRAPHIC and wanted.value[:1] not in _TYPOGRAPHIC:
+        elif found.value[:1] in TYPOGRAPHIC and wanted.value[:1] not in TYPOGRAPHIC:
             yield AttributeFault("quotes", found.span, wanted)
         elif _SPACED.match(written) and not _SPACED.match(original):
             yield AttributeFault("spaces", found.span, wanted)

@@ -6,13 +6,12 @@ from collections import defaultdict
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.html_attributes import NAMED_TEXT, AttributeFault
+from doclint.compare.html_attributes import NAMED_TEXT, TYPOGRAPHIC, AttributeFault
 from doclint.compare.html_tags import TagFault, tag_match
 from doclint.model import Fix, Safety, Span, replacing
 from doclint.parse.document import HtmlTag
 
-_TYPOGRAPHIC = "“”„‟«»‘’‚‹›「」"
-_QUOTED = re.compile(rf"\s*=\s*[{_TYPOGRAPHIC}]([^<>\"{_TYPOGRAPHIC}]*)[{_TYPOGRAPHIC}]")
+_QUOTED = re.compile(rf"\s*=\s*[{TYPOGRAPHIC}]([^<>\"{TYPOGRAPHIC}]*)[{TYPOGRAPHIC}]")
 
 
 def attribute_fix(pair: AlignedPair, fault: AttributeFault) -> Fix | None:
@@ -92,20 +91,27 @@ def tag_fix(pair: AlignedPair, fault: TagFault) -> Fix | None:
 
 def _half_code_fix(pair: AlignedPair, span: Span) -> Fix | None:
     """Write a backtick for `<code>` or `</code>` if a backtick is at the other end of code."""
-    text, original = pair.translation.text, pair.source.text
+    text, prose = pair.translation.text, pair.translation.prose
     if text[slice(*span)] not in ("<code>", "</code>"):
         return None
-    for code in pair.source.codes:
-        content = original[slice(*code.content)]
-        if original[code.span.start : code.content.start] != "`":
-            continue
-        opened = span.start - len(content) - 1
-        if text.startswith(f"{content}`", span.end) or (
-            # A backtick that is seen belongs to no other code.
-            text.startswith(f"`{content}", max(0, opened)) and pair.translation.prose[opened] == "`"
-        ):
-            return replacing(span, "`", "write a backtick as the source does")
+    codes = pair.fact(_plain_codes)
+    before, after = text.rfind("`", 0, span.start), text.find("`", span.end)
+    # A backtick before it that is seen belongs to no other code.
+    if (after >= 0 and text[span.end : after] in codes) or (
+        before >= 0 and text[before + 1 : span.start] in codes and prose[before] == "`"
+    ):
+        return replacing(span, "`", "write a backtick as the source does")
     return None
+
+
+def _plain_codes(pair: AlignedPair) -> frozenset[str]:
+    """Return what stands between single backticks in the source."""
+    text = pair.source.text
+    return frozenset(
+        text[slice(*code.content)]
+        for code in pair.source.codes
+        if text[code.span.start : code.content.start] == "`"
+    )
 
 
 def _end_of_element(pair: AlignedPair, closer: HtmlTag) -> tuple[int, str] | None:

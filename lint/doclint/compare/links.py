@@ -1,7 +1,7 @@
 """What became of the source's links and images in the translation: a fact that rules share."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,9 @@ _SHORT_REFERENCE = re.compile(r"!?\[[^\[\]]{1,200}\](?!\[)")
 _REFERENCE = re.compile(r"!?\[[^\[\]]{1,200}\]\[[^\[\]]{1,200}\]")
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
 _CLOSERS = ("]", "］", "】")
-_MOST_SOUGHT = 100  # lost links that are looked for in the text, a search through it for each
+# Lost links that are looked for in the text, a search through it for each; or for each near-link
+# beside them.
+_MOST_SOUGHT = 100
 _ALIKE = 0.34  # likeness of the targets of a near-link and the link that it was
 
 
@@ -140,14 +142,14 @@ def place_of(pair: AlignedPair, mark: Mark) -> Span:
 
 def stands_in_lost_block(pair: AlignedPair, mark: Mark) -> bool:
     """Tell whether a mark of the source stands in a block that is reported as missing."""
-    if mark.bead < 0 or pair.alignment.blocks[mark.bead].translation:
+    if pair.alignment.blocks[mark.bead].translation:
         return False
     return mark.block in pair.fact(lost_blocks)
 
 
 def stands_in_added_block(pair: AlignedPair, mark: Mark) -> bool:
     """Tell whether the source has nothing for the block that holds a mark of the translation."""
-    return mark.bead >= 0 and not pair.alignment.blocks[mark.bead].source
+    return not pair.alignment.blocks[mark.bead].source
 
 
 def lost_blocks(pair: AlignedPair) -> frozenset[int]:
@@ -197,16 +199,17 @@ def _as_near(near: Sequence[NearLink], matcher: Matcher) -> Iterator[Broken]:
     if not near:
         return
     left: list[NearLink] = []
-    meant: dict[Target, list[Mark]] = defaultdict(list)
+    meant: dict[tuple[str, Target], list[Mark]] = defaultdict(list)
     for mark in matcher.source:
-        meant[parse_target(mark.destination)].append(mark)
+        meant[mark.kind, parse_target(mark.destination)].append(mark)
+    for marks in meant.values():
+        marks.sort(key=lambda mark: mark.bead)
     for entry in near:
-        same = meant.get(parse_target(entry.destination))
+        target = parse_target(entry.destination)
+        other_kind = "link" if entry.kind == "image" else "image"
+        same = meant.get((entry.kind, target)) or meant.get((other_kind, target))
         if same:
-            mark = min(
-                same, key=lambda other: (other.kind != entry.kind, abs(other.bead - entry.bead))
-            )
-            same.remove(mark)
+            mark = same.pop(nearest(same, entry.bead))
             del matcher.source[mark]
             yield Broken(entry.span, entry.kind, entry.why, mark, entry.target, certain=True)
         else:
@@ -216,7 +219,8 @@ def _as_near(near: Sequence[NearLink], matcher: Matcher) -> Iterator[Broken]:
         beside[mark.bead].append(mark)
     for entry in left:
         others = beside[entry.bead]
-        scored = [(likeness(mark.destination, entry.destination), mark) for mark in others]
+        looked_at = others if len(others) <= _MOST_SOUGHT else ()
+        scored = [(likeness(mark.destination, entry.destination), mark) for mark in looked_at]
         score, best = max(scored, default=(0.0, None))
         if best and (score >= _ALIKE or (entry.has_address and len(others) == 1)):
             others.remove(best)
@@ -225,6 +229,14 @@ def _as_near(near: Sequence[NearLink], matcher: Matcher) -> Iterator[Broken]:
             yield Broken(entry.span, entry.kind, entry.why, best, entry.target, certain=sure)
         elif entry.has_address:
             yield Broken(entry.span, entry.kind, entry.why, None, entry.target, certain=True)
+
+
+def nearest(marks: Sequence[Mark], bead: int) -> int:
+    """Return the index of the mark that is nearest to a bead; the marks are in order of theirs."""
+    at = bisect_left(marks, bead, key=lambda mark: mark.bead)
+    if at and (at == len(marks) or bead - marks[at - 1].bead <= marks[at].bead - bead):
+        return bisect_left(marks, marks[at - 1].bead, key=lambda mark: mark.bead)
+    return at
 
 
 # Links that are left over
@@ -245,7 +257,7 @@ def _as_label(pair: AlignedPair, matcher: Matcher) -> Iterator[Broken]:
     """Find references whose label the translation does not define, by the place."""
     found: dict[tuple[int, bool], Iterator[Span]] = {}
     for mark in list(matcher.source):
-        if mark.form != "reference" or mark.bead < 0:
+        if mark.form != "reference":
             continue
         place = mark.bead, mark.target == mark.text
         if place not in found:
@@ -292,8 +304,7 @@ def _damage(pair: AlignedPair, paired: Paired) -> Broken | None:
     if mark.form == "autolink":
         if source.form == "autolink" or relation.kind is Kind.OTHER:
             return None
-        block = document.blocks[mark.block].span if mark.block >= 0 else Span(0, len(text))
-        span = with_brackets(text, block, mark.span)
+        span = with_brackets(text, document.blocks[mark.block].span, mark.span)
         alone = span == mark.span and text[span.start - 1 : span.start] not in _CLOSERS
         if alone and _is_address(pair.source, source):
             return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from doclint.check.pair import AlignedPair
 from doclint.parse.document import MASK, Document
 
 _WRITTEN_ID = re.compile(
@@ -88,6 +89,11 @@ def anchors_of(document: Document) -> Anchors:
         if block.kind == "heading" and not block.info
     )
     return _anchors(headings, text)
+
+
+def translated_anchors(pair: AlignedPair) -> Anchors:
+    """Return what the translation of a pair answers to."""
+    return anchors_of(pair.translation)
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.links import Changes, link_changes
-from doclint.compare.links_anchors import Anchors, anchors_in, anchors_of, id_of, ids_of
+from doclint.compare.links_anchors import (
+    Anchors,
+    anchors_in,
+    anchors_of,
+    id_of,
+    ids_of,
+    translated_anchors,
+)
 from doclint.compare.links_marks import Mark
 from doclint.compare.links_pairing import Paired
 from doclint.compare.links_site import page_at
@@ -41,7 +48,7 @@ def _in_this_page(pair: AlignedPair, changes: Changes) -> Iterator[Dangling]:
     added = [mark for mark in changes.added if _is_in_page(mark)]
     if not paired and not added:
         return
-    theirs, ours = anchors_of(pair.source), anchors_of(pair.translation)
+    theirs, ours = anchors_of(pair.source), pair.fact(translated_anchors)
     keeps = pair.settings.source_anchors and not _follows_headings(paired, theirs, ours)
 
     def leads_somewhere(fragment: str) -> bool:

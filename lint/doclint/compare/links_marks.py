@@ -39,18 +39,16 @@ def marks_of(document: Document, beads: Sequence[int]) -> list[Mark]:
     marks: list[Mark] = []
     if document.links:
         for span, text, target, written, _, form, block in document.links:
-            bead = beads[block] if block >= 0 else -1
             destination = written
             if form == "autolink":
                 destination = written.rstrip("*_]")  # of `[**https://a.b**]`
             elif form == "html":
                 destination = written.strip(QUOTES)  # a matter of HTML
-            marks.append(Mark(span, "link", form, text, target, destination, block, bead))
+            marks.append(Mark(span, "link", form, text, target, destination, block, beads[block]))
     if document.images:
         for span, text, target, written, form, block in document.images:
-            bead = beads[block] if block >= 0 else -1
             destination = written.strip(QUOTES) if form == "html" else written
-            marks.append(Mark(span, "image", form, text, target, destination, block, bead))
+            marks.append(Mark(span, "image", form, text, target, destination, block, beads[block]))
         marks.sort()
     raw = list(_raw_marks(document, beads))
     if raw:

@@ -12,12 +12,10 @@ from doclint.compare.links import languages_of, link_changes
 from doclint.compare.links_locale import Misplaced
 from doclint.compare.links_marks import Mark
 from doclint.compare.links_pairing import Paired
-from doclint.compare.targets import Kind, Languages, is_slip, likeness, parse_target
+from doclint.compare.targets import Kind, Languages, Target, is_slip, likeness, parse_target
 from doclint.model import Fix, Safety, Span, replacing
-from doclint.parse.document import Image, Link
 
 _ALIKE = 0.34  # likeness from which on a target is the other one, damaged
-
 _SAME_PICTURE = 0.5  # … the names of two files, for one to be a former name of the other
 
 
@@ -90,8 +88,8 @@ def _has_purpose(pair: AlignedPair, source: Mark, mark: Mark) -> bool:
         return False
     if likeness(meant.path, target.path) >= _ALIKE:
         return False
-    others: tuple[Link | Image, ...] = (*pair.source.links, *pair.source.images)
-    return all(parse_target(other.destination) != target for other in others)
+    known = pair.fact(_link_targets), pair.fact(_image_targets)
+    return all(target not in targets for targets in known)
 
 
 def _shows_another(pair: AlignedPair, source: Mark, mark: Mark) -> bool:
@@ -104,7 +102,15 @@ def _shows_another(pair: AlignedPair, source: Mark, mark: Mark) -> bool:
     name, other = meant.segments[-1], target.segments[-1]
     if is_slip(name, other) or likeness(name, other) >= _SAME_PICTURE:
         return False
-    return all(parse_target(image.destination) != target for image in pair.source.images)
+    return target not in pair.fact(_image_targets)
+
+
+def _link_targets(pair: AlignedPair) -> frozenset[Target]:
+    return frozenset(parse_target(link.destination) for link in pair.source.links)
+
+
+def _image_targets(pair: AlignedPair) -> frozenset[Target]:
+    return frozenset(parse_target(image.destination) for image in pair.source.images)
 
 
 def wanted_target(pair: AlignedPair, source: Mark, found: str) -> Wanted:

@@ -93,7 +93,12 @@ def opening(text: str, floor: int, at: int) -> int:
     """Return the offset of the bracket that the closing one at `at` closes, -1 if there is none."""
     if at > floor and text[at] in _CLOSERS and text[at - 1] in _CLOSERS:
         at -= 1  # `[a]](b)`
-    pairs = ("(（", ")）") if text[at] in ")）" else (_OPENERS, _CLOSERS)
+    return opener_of(text, text[at], floor, at)
+
+
+def opener_of(text: str, closer: str, floor: int, at: int) -> int:
+    """Return the offset of the bracket that `closer` at `at` closes, -1 if there is none."""
+    pairs = ("(（", ")）") if closer in ")）" else (_OPENERS, _CLOSERS)
     depth = 0
     for index in range(at - 1, max(floor, at - _FARTHEST) - 1, -1):
         if text[index] in pairs[1]:
@@ -173,7 +178,7 @@ def stray_bracket(document: Document, mark: Mark) -> int:
     text, (start, end) = document.text, mark.span
     before = start - 1 if start and text[start - 1] in _ROUND_OPENERS else -1
     after = end if text[end : end + 1] and text[end] in _ROUND_CLOSERS else -1
-    if mark.block < 0 or before == after:  # both -1, nearly always
+    if before == after:  # both -1, nearly always
         return -1
     block = document.blocks[mark.block].content
     for at in (before, after):

@@ -12,6 +12,7 @@ from doclint.check.pair import AlignedPair
 from doclint.compare.links import Broken, languages_of, link_changes
 from doclint.compare.links_marks import QUOTES, Mark
 from doclint.compare.links_repair import wanted_target
+from doclint.compare.links_syntax import opener_of
 from doclint.compare.targets import Kind, relate
 from doclint.model import Edit, Fix, Safety, Span
 from doclint.parse.document import Block, Image, Link
@@ -20,7 +21,6 @@ from doclint.parse.links import normal_label
 _OPENERS, _CLOSERS = "[［【〔(（", "]］】〕)）"
 _ROUND = "()（）"
 _BLANK = " \t\u00a0\u3000"
-_FARTHEST = 400  # code points from a link's end back to its opening bracket
 _DOUBLE = QUOTES + '"「」『』'
 # What may stand around the words of a link in both languages, each in its own form.
 _AROUND = (
@@ -93,19 +93,19 @@ def _labels(pair: AlignedPair) -> frozenset[str]:
 def _stray_fix(pair: AlignedPair, broken: Broken, source: Mark) -> Fix | None:
     """Take a bracket away that belongs to nothing, if the source has none of its kind there."""
     text, (start, end) = pair.translation.text, broken.span
-    mark = next(
-        entry.translation
-        for entry in pair.fact(link_changes).pairs
-        if entry.translation.target == broken.target
-    )
-    at = start if start < mark.span.start else end - 1
+    at = start if start < pair.fact(_starts)[broken.target] else end - 1
     bracket = text[at]
     kin = _ROUND if bracket in _ROUND else _OPENERS + _CLOSERS
-    block = pair.source.blocks[source.block] if source.block >= 0 else None
-    prose = pair.source.prose[slice(*block.span)] if block else ""
+    prose = pair.source.prose[slice(*pair.source.blocks[source.block].span)]
     edit = Edit(Span(at, at + 1), "")
-    safe = set(kin).isdisjoint(prose) and broken.certain
+    safe = broken.certain and not any(sign in prose for sign in kin)
     return _fix([edit], f"take the `{bracket}` away", safe=safe)
+
+
+def _starts(pair: AlignedPair) -> dict[Span | None, int]:
+    """Return where the links and images that were paired begin, by the places of their targets."""
+    pairs = reversed(pair.fact(link_changes).pairs)
+    return {entry.translation.target: entry.translation.span.start for entry in pairs}
 
 
 class _Shape(NamedTuple):
@@ -268,17 +268,9 @@ def _is_part(text: str, start: int, destination: str) -> bool:
 
 
 def _opener_of(text: str, closer: str, floor: int, at: int) -> Span | None:
-    """Return the bracket that the one at `at` closes, None if there is none."""
-    pair = ("(（", ")）") if closer in ")）" else ("[［【〔", "]］】〕")
-    depth = 0
-    for index in range(at - 1, max(floor, at - _FARTHEST) - 1, -1):
-        if text[index] in pair[1]:
-            depth += 1
-        elif text[index] in pair[0]:
-            if not depth:
-                return Span(index, index + 1)
-            depth -= 1
-    return None
+    """Return the bracket that `closer` at `at` closes, None if there is none."""
+    index = opener_of(text, closer, floor, at)
+    return Span(index, index + 1) if index >= 0 else None
 
 
 def _place_of_opener(
@@ -294,8 +286,6 @@ def _place_of_opener(
     if len(words) > 1 and text.endswith(words, block.span.start, closer.start):
         at = closer.start - len(words)
         return Span(at, at)
-    if source.block < 0:
-        return None
     theirs = pair.source.blocks[source.block].content
     before = pair.source.prose[theirs.start : source.span.start].rstrip(_BLANK)
     after = pair.source.prose[source.span.end : theirs.end].strip()

@@ -5,6 +5,7 @@ possible: a wrong repair is worse than none.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -24,6 +25,7 @@ _LONGEST = 60  # code points of a tag in a description
 _ENDS = ("orphan", "branch")
 _END = "end"  # with which Liquid's closers begin
 _OPENED = re.compile(r"[ \t]*(?=\{%-?\s*\w)")
+_SPACE, _BLANKS = re.compile(r"\s*"), re.compile(r"[ \t]*")
 _LOST = 2  # words that damage may take from a condition: an operator such as `ver_gt`
 _ALIKE = 0.7  # likeness of two words, 0 to 1, from which one is taken for the other misspelt
 
@@ -126,10 +128,7 @@ def removing(pair: AlignedPair, change: Change) -> Fix | None:
     name = tag.tag.name
     if change.kind == "added":
         opener = name.removeprefix(_END)
-        names = {
-            other.name for document in (pair.source, pair.translation) for other in document.tags
-        }
-        if opener == name or opener in names:
+        if opener == name or opener in pair.fact(_names):
             return None
     elif change.cause not in _ENDS:
         return None
@@ -137,11 +136,21 @@ def removing(pair: AlignedPair, change: Change) -> Fix | None:
         return replacing(tag.tag.span, "", f"take out {_short(tag.text)}")
     if any(other.name == name for other in _tags_of_bead(pair, tag.bead)):
         return None
-    matched = pair.fact(match)
-    tags = enumerate(matched.translation)
-    if sum(other.bead == tag.bead and at not in matched.partners for at, other in tags) > 1:
+    if pair.fact(_strays)[tag.bead] > 1:
         return None  # the rest of its block is there
     return _removing(pair.translation, tag)
+
+
+def _names(pair: AlignedPair) -> frozenset[str]:
+    """Return the names of the tags of both sides."""
+    return frozenset(tag.name for side in (pair.source, pair.translation) for tag in side.tags)
+
+
+def _strays(pair: AlignedPair) -> Counter[int]:
+    """Count the translation's tags that the source does not have, by the beads they stand in."""
+    matched = pair.fact(match)
+    tags = enumerate(matched.translation)
+    return Counter(tag.bead for index, tag in tags if index not in matched.partners)
 
 
 def _is_repeated(text: str, tag: Placed) -> bool:
@@ -153,9 +162,11 @@ def _is_repeated(text: str, tag: Placed) -> bool:
 def _tags_of_bead(pair: AlignedPair, bead: int) -> Iterator[Tag]:
     """Yield the source's tags in the paragraph that a bead of the alignment joins."""
     blocks = pair.alignment.blocks[bead].source if bead >= 0 else ()
+    tags = pair.source.tags
     for block in blocks:
-        start, end = pair.source.blocks[block].span
-        yield from (tag for tag in pair.source.tags if start <= tag.span.start < end)
+        span = pair.source.blocks[block].span
+        first, last = (bisect_left(tags, at, key=lambda tag: tag.span.start) for at in span)
+        yield from tags[first:last]
 
 
 def _removing(document: Document, tag: Placed) -> Fix:
@@ -192,7 +203,7 @@ def parting(pair: AlignedPair, change: Change) -> Fix | None:
 def _lines_between(pair: AlignedPair, tags: Sequence[Placed]) -> tuple[Edit, ...]:
     """Put between tags what the source has there; nothing where that is more than white space."""
     matched = pair.fact(match)
-    numbers = {tag.tag.span: index for index, tag in enumerate(matched.translation)}
+    numbers = pair.fact(_numbers)
     original = pair.source.text
     edits: list[Edit] = []
     for one, other in pairwise(tags):
@@ -207,13 +218,18 @@ def _lines_between(pair: AlignedPair, tags: Sequence[Placed]) -> tuple[Edit, ...
     return tuple(edits)
 
 
+def _numbers(pair: AlignedPair) -> dict[Span, int]:
+    """Return the numbers of the translation's tags by their places."""
+    return {tag.tag.span: index for index, tag in enumerate(pair.fact(match).translation)}
+
+
 def _line_after(pair: AlignedPair, tag: Placed, expected: Placed) -> tuple[Edit, ...]:
     """Put after a tag the line break, blank lines and indentation that the source has after it."""
     end, text, original = tag.tag.span.end, pair.translation.text, pair.source.text
-    rest = original[expected.tag.span.end :]
-    gap = rest[: len(rest) - len(rest.lstrip())]
-    stop = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
-    return (_gap(pair, Span(end, stop), gap),) if "\n" in gap else ()
+    gap, blanks = _SPACE.match(original, expected.tag.span.end), _BLANKS.match(text, end)
+    if not (gap and blanks and "\n" in gap[0]):
+        return ()
+    return (_gap(pair, Span(*blanks.span()), gap[0]),)
 
 
 def _gap(pair: AlignedPair, span: Span, gap: str) -> Edit:

@@ -12,8 +12,10 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
 
+from doclint.align.locate import unit_at
 from doclint.check.pair import AlignedPair
 from doclint.model import Edit, Fix, Safety, Span, replacing
+from doclint.parse.dialect import is_within
 from doclint.parse.document import Construct, Document
 
 
@@ -40,11 +42,11 @@ class ConstructChange(NamedTuple):
 _COMPARED = 200  # constructs up to which an order is worth its search
 _ALIKE = 0.5  # likeness from which one name may have been made of another
 _DAMAGED = 0.7  # likeness from which the beginning of a line may be what is missing
+_REACH = 4000  # code points of a block in which what is left of one that is lost is looked for
 _LEAD = re.compile(r"(?:[ \t>]|[-*+][ \t])*")
 _MODULE = re.compile(r"""["'][^"'\n]+["'](?=;?\s*$)""")
-_TEXT = re.compile(
-    r"""(["'`])(?:(?!\1)[^\\]|\\.)*+\1""", re.DOTALL
-)  # what an export may say to people
+# What an export may say to people.
+_TEXT = re.compile(r"""(["'`])(?:(?!\1)[^\\]|\\.)*+\1""", re.DOTALL)
 _CLOSERS = re.compile(r"[:/]+|\{:/[^}]*\}")
 _QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]?")
 
@@ -59,18 +61,11 @@ def construct_changes(pair: AlignedPair) -> tuple[ConstructChange, ...]:
 
 def told_blocks(pair: AlignedPair) -> frozenset[int]:
     """Return the translation's blocks that were constructs of the source."""
-    lines = [
-        change.span
-        for change in pair.fact(construct_changes)
-        if change.kind == "changed" and change.translation is None
-    ]
-    if not lines:
-        return frozenset()
-    blocks = enumerate(pair.translation.blocks)
     return frozenset(
         index
-        for index, block in blocks
-        if any(block.span.start <= at < block.span.end for at, _ in lines)
+        for change in pair.fact(construct_changes)
+        if change.kind == "changed" and change.translation is None
+        if (index := unit_at(pair.translation.blocks, change.span.start)) is not None
     )
 
 
@@ -231,7 +226,7 @@ def _damaged(pair: AlignedPair, construct: Construct, blocks: Sequence[int]) -> 
         if block.kind == "code" and block.level:
             continue
         at = text.rfind("\n", 0, block.span.start) + 1
-        for line in text[at : block.span.end].splitlines(keepends=True):
+        for line in text[at : min(block.span.end, at + _REACH)].splitlines(keepends=True):
             lead = _LEAD.match(line)
             start, rest = at + (lead.end() if lead else 0), line.rstrip()
             found = "".join(text[start : start + 2 * len(wanted)].split())[: len(wanted) + 1]
@@ -252,7 +247,7 @@ def _lost_module(pair: AlignedPair, construct: Construct) -> ConstructChange:
     text, document = pair.source.text[slice(*construct.span)], pair.translation
     named = _MODULE.search(text)
     at = document.text.find(named[0], document.body) if named else -1
-    if at < 0 or _is_taken(document, at):
+    if at < 0 or is_within(pair.fact(_programs), Span(at, at + 1)):
         return ConstructChange("lost", Span(document.body, document.body), construct, None)
     start = document.text.rfind("\n", 0, at) + 1
     end = document.text.find("\n", at)
@@ -264,8 +259,9 @@ def _lost_module(pair: AlignedPair, construct: Construct) -> ConstructChange:
     return ConstructChange("changed", line, construct, None, fix)
 
 
-def _is_taken(document: Document, at: int) -> bool:
-    """Tell whether a place lies in code or in a module that is read as such."""
+def _programs(pair: AlignedPair) -> list[Span]:
+    """Return the translation's code and the modules that are read as such, in order."""
+    document = pair.translation
     spans = [block.span for block in document.blocks if block.kind == "code"]
     spans += [one.span for one in document.constructs if one.form == "module"]
-    return any(start <= at < end for start, end in spans)
+    return sorted(spans)

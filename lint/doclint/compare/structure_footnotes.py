@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
-from doclint.model import Fix, Safety, Span, replacing
+from doclint.model import Fix, Span, replacing
 from doclint.parse.document import Document
 
 _DEFINITION = re.compile(r"[ \t>]*+\[\^([^\]\n]++)\]:")
@@ -53,8 +53,11 @@ def footnote_changes(pair: AlignedPair) -> Iterator[FootnoteChange]:
     yield from broken
     mended = {change.label for change in broken}
     lost = [(label, span) for label, span in lost if label not in mended]
+    # Of one label alone that was changed, and whose note is there, it is known what it was.
+    sole = len(missing) == 1 and missing[0] in unused and len({label for label, _ in lost}) == 1
     for label, span in lost:
-        yield FootnoteChange("undefined", span, label, _fix(span, label, missing, unused, lost))
+        fix = _relabelling(span, missing[0]) if sole else None
+        yield FootnoteChange("undefined", span, label, fix)
     if lost and len(unused) == 1:
         return  # the two halves of one
     for label in unused:
@@ -70,18 +73,9 @@ def _broken(document: Document, undefined: Sequence[tuple[str, Span]]) -> Iterat
             yield FootnoteChange("broken", Span(start, colon.end()), label, fix)
 
 
-def _fix(
-    span: Span,
-    label: str,
-    missing: Sequence[str],
-    unused: Sequence[str],
-    lost: Sequence[tuple[str, Span]],
-) -> Fix | None:
-    """Return the fix of a reference whose label was changed: one is missing, its note is there."""
-    if len(missing) != 1 or missing[0] not in unused or {one for one, _ in lost} != {label}:
-        return None
-    text = f"[^{missing[0]}]"
-    return replacing(span, text, f"write `{text}` as the source does", Safety.SAFE)
+def _relabelling(span: Span, label: str) -> Fix:
+    text = f"[^{label}]"
+    return replacing(span, text, f"write `{text}` as the source does")
 
 
 def _footnotes(document: Document) -> _Footnotes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.links_anchors import anchors_of
+from doclint.compare.links_anchors import translated_anchors
 from doclint.model import Fix, Span, replacing
 from doclint.parse.document import Block
 
@@ -41,7 +41,7 @@ def heading_id_changes(pair: AlignedPair) -> Iterator[HeadingId]:
         right = rights[bead.translation[0]]
         if right.kind != "heading" or right.info == left.info:
             continue
-        if not right.info and anchors_of(pair.translation).is_written(left.info):
+        if not right.info and pair.fact(translated_anchors).is_written(left.info):
             continue  # in HTML
         yield _change(pair, left, right)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
-from doclint.language.tags import code_of, script_of, scripts_of
+from doclint.language.tags import code_of, is_right_to_left, script_of
 from doclint.model import Fix, Safety, Span, replacing
 
 
@@ -78,7 +78,6 @@ _WITHOUT_JOINERS = frozenset(
     KATAKANA-HIRAGANA LATIN""".split()
 )
 _WITHOUT_SPACES = frozenset("bo dz km lo my shn th".split())
-_RIGHT_TO_LEFT = frozenset(("ARABIC", "HEBREW", "SYRIAC", "THAANA", "NKO"))
 
 # Tokens that say no more than that a text begins or ends here; `<think>` and `<unk>` stand beside
 # or in the place of words.
@@ -146,7 +145,7 @@ def _strays(text: str, language: str) -> Iterator[Residue]:
     for found in _STRAY.finditer(text):
         kind = found.lastgroup or ""
         if kind == "order":
-            kind = "" if scripts_of(language) & _RIGHT_TO_LEFT else "invisible"
+            kind = "" if is_right_to_left(language) else "invisible"
         elif kind == "invisible":
             kind = kind if _is_useless(text, found, language) else ""
         if kind:

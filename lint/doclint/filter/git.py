@@ -33,7 +33,7 @@ class Git:
         Raises InputError outside a repository, for a name of no commit, and where the history that
         is there does not reach back so far.
         """
-        self._ask("rev-parse", "--is-inside-work-tree", failing="needs a git repository")
+        self._demand_repository()
         commit = self._commit(name)
         head = self._commit("HEAD")
         done = self._run("merge-base", commit, head)
@@ -45,6 +45,9 @@ class Git:
                 )
             raise self._error(f"`{name}` and HEAD have no commit in common")
         return found
+
+    def _demand_repository(self) -> None:
+        self._ask("rev-parse", "--is-inside-work-tree", failing="needs a git repository")
 
     def _commit(self, name: str) -> str:
         # An option is no name, whatever a version of git makes of `--end-of-options`.
@@ -101,15 +104,11 @@ class Git:
             at = start + int(size[0]) + 1
             yield data[start : at - 1]
 
-    def directory(self) -> str:
-        """Return the path of the repository's own folder (`.git`).
-
-        Raises InputError outside a repository, and where the history is not all there.
-        """
-        asked = self._ask("rev-parse", "--absolute-git-dir", failing="needs a git repository")
+    def demand_history(self) -> None:
+        """Raise InputError outside a repository, and where the history is not all there."""
+        self._demand_repository()
         if self._is_shallow():
             raise self._error(f"needs the whole history, and this clone is shallow: {_MORE}")
-        return _line(asked)
 
     def history(self, form: str, patterns: Sequence[str]) -> bytes:
         """Return all commits that HEAD comes from, as `git log --raw -z` lists them.

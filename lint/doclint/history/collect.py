@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.check.engine import align_pair
 from doclint.check.registry import looks_back
@@ -27,6 +27,9 @@ from doclint.project.check import internal_error
 from doclint.project.project import Project
 from doclint.project.run import map_pairs
 
+if TYPE_CHECKING:
+    from doclint.cache.store import Store
+
 
 class Collected(NamedTuple):
     """What is known of the past of pairs, by the path of the translation; what to warn of."""
@@ -40,13 +43,14 @@ def collect(
     pairs: Sequence[Pair],
     settings: PairSettings,
     jobs: int,
-    advance: Callable[[int], None] = lambda done: None,
+    advance: Callable[[int], None],
+    store: "Store | None",
 ) -> Collected:
     """Return what the past says of some pairs; PO catalogs have their own marks of that.
 
-    Nothing of those of which no rule wants to know. Where the history cannot be had, stamps serve;
-    where there are none either, InputError says why it cannot. Stamps serve also for a translation
-    that is not in git.
+    Nothing of those of which no rule wants to know. What git says is kept in the `store`, if there
+    is one. Where the history cannot be had, stamps serve; where there are none either, InputError
+    says why it cannot. Stamps serve also for a translation that is not in git.
     """
     pairs = [
         pair for pair in pairs if not is_catalog(pair.translation) and looks_back(settings.of(pair))
@@ -55,7 +59,7 @@ def collect(
         return Collected({})
     stamps = _stamps(project)
     try:
-        found, warnings = _by_git(project, pairs, settings, jobs, advance)
+        found, warnings = _by_git(project, pairs, settings, jobs, advance, store)
     except _NoHistoryError as error:
         if not stamps:
             hint = f"`doclint stamp` makes {STAMPS_FILE}, which serves where there is no history"
@@ -68,16 +72,20 @@ def collect(
     function = partial(_stamped, stamps=stamps)
     behind = map_pairs(function, project.tree, rest, settings, jobs, lambda done: None)
     by_stamp = zip(rest, behind, strict=True)
-    found |= {pair.translation: they for pair, they in by_stamp if they is not None}
-    return Collected(found, warnings)
+    stamped = {pair.translation: they for pair, they in by_stamp if they is not None}
+    return Collected({**found, **stamped}, warnings)
 
 
 def behind_in_git(
-    project: Project, pairs: Sequence[Pair], settings: PairSettings, jobs: int
+    project: Project,
+    pairs: Sequence[Pair],
+    settings: PairSettings,
+    jobs: int,
+    store: "Store | None",
 ) -> Mapping[str, tuple[Behind, ...]]:
-    """Return what git says of some pairs, nothing where it cannot tell."""
+    """Return what git says of some pairs, nothing where it cannot tell; see `collect`."""
     try:
-        return _by_git(project, pairs, settings, jobs, lambda done: None).histories
+        return _by_git(project, pairs, settings, jobs, lambda done: None, store).histories
     except _NoHistoryError:
         return {}
 
@@ -92,11 +100,12 @@ def _by_git(
     settings: PairSettings,
     jobs: int,
     advance: Callable[[int], None],
-) -> "_ByGit":
+    store: "Store | None",
+) -> Collected:
     git = Git(project.tree.root, OUTDATED)
     patterns = [f"*{extension}" for extension in project.layout.all_extensions]
     try:
-        directory = git.directory()
+        git.demand_history()
         log = Log(git.history(FORMAT, patterns))
     except InputError as error:
         raise _NoHistoryError(str(error)) from error
@@ -104,9 +113,9 @@ def _by_git(
     pasts = {
         pair.translation: log.past_of(pair.translation, pair.source, ignored) for pair in pairs
     }
-    cache = Cache(directory, project.tree.root)
+    cache = Cache(store, pasts)
     texts = _Texts(git)
-    entries: dict[str, Entry] = {}
+    entries: list[Entry] = []
     histories: dict[str, tuple[Behind, ...]] = {}
     try:
         function = partial(_judged, pasts=pasts, cache=cache, texts=texts)
@@ -116,16 +125,11 @@ def _by_git(
             if entry := judged.entry:
                 histories[entry.path] = entry.behind
                 if judged.is_new:
-                    entries[entry.path] = entry
+                    entries.append(entry)
     finally:
         texts.close()
     cache.add(entries)
-    return _ByGit(histories, warnings)
-
-
-class _ByGit(NamedTuple):
-    histories: dict[str, tuple[Behind, ...]]
-    warnings: tuple[str, ...]
+    return Collected(histories, warnings)
 
 
 def stamps_file(project: Project) -> Path:
@@ -211,7 +215,7 @@ def _traced(
     digits = len(past.versions[0].translation)
     today = Today(_blob_name(source, digits), _blob_name(translation, digits))
     if all(version.source in ("", today.source) for version in past.versions):
-        return _Judged(Entry(pair.translation, "", ()))
+        return _Judged(Entry(pair.translation, b"", ()))
     key = key_of(pair, source, translation, past, settings)
     known = cache.get(pair.translation, key)
     if known is not None:

@@ -26,13 +26,14 @@ _SCRIPTS = {
         "ab av ba be bg ce cv kk ky mk mn os ru tg tt uk".split(), frozenset({"CYRILLIC"})
     ),
     "sh": frozenset({"LATIN", "CYRILLIC"}),
-    **dict.fromkeys("ar ckb dv fa ps sd ug ur".split(), frozenset({"ARABIC"})),
+    **dict.fromkeys("ar ckb fa ps sd ug ur".split(), frozenset({"ARABIC"})),
     **dict.fromkeys("bh bho hi kok mai mr ne sa".split(), frozenset({"DEVANAGARI"})),
     **dict.fromkeys("as bn".split(), frozenset({"BENGALI"})),
     **dict.fromkeys("am ti".split(), frozenset({"ETHIOPIC"})),
     **dict.fromkeys("he yi".split(), frozenset({"HEBREW"})),
     "bo": frozenset({"TIBETAN"}),
     "dz": frozenset({"TIBETAN"}),
+    "dv": frozenset({"THAANA"}),
     "el": frozenset({"GREEK"}),
     "gu": frozenset({"GUJARATI"}),
     "hy": frozenset({"ARMENIAN"}),
@@ -42,9 +43,11 @@ _SCRIPTS = {
     "lo": frozenset({"LAO"}),
     "ml": frozenset({"MALAYALAM"}),
     "my": frozenset({"MYANMAR"}),
+    "nqo": frozenset({"NKO"}),
     "or": frozenset({"ORIYA"}),
     "pa": frozenset({"GURMUKHI"}),
     "si": frozenset({"SINHALA"}),
+    "syr": frozenset({"SYRIAC"}),
     "ta": frozenset({"TAMIL"}),
     "te": frozenset({"TELUGU"}),
     "th": frozenset({"THAI"}),
@@ -61,6 +64,7 @@ _SUBTAGS = {
     "grek": frozenset({"GREEK"}),
 }
 _LATIN = frozenset({"LATIN"})
+_RIGHT_TO_LEFT = frozenset(("ARABIC", "HEBREW", "SYRIAC", "THAANA", "NKO"))
 # Chinese is written in two ways that share most characters; a region implies one of them.
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
@@ -83,6 +87,11 @@ def scripts_of(tag: str) -> frozenset[str]:
         if subtag in _SUBTAGS:
             return _SUBTAGS[subtag]
     return _SCRIPTS.get(code_of(tag), _LATIN)
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return not _RIGHT_TO_LEFT.isdisjoint(scripts_of(tag))
 
 
 def same_language(one: str, other: str) -> bool:

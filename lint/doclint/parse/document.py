@@ -65,7 +65,7 @@ class Link(NamedTuple):
 
     `text` is the stretch between the brackets, `target` the destination as written (for a
     reference: its label), `destination` what it resolves to, with Liquid as written. `title` is
-    without quotes. `block` is -1 for a link inside a place that is no block.
+    without quotes.
     """
 
     span: Span

@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 # What is known of the past of pairs, by the path of the translation.
 Histories: TypeAlias = Mapping[str, Sequence["Behind"]]
+# What is translated elsewhere, by language.
+Memories: TypeAlias = Mapping[str, Memory]
+
+NO_HISTORIES: Histories = MappingProxyType({})
+NO_MEMORIES: Memories = MappingProxyType({})
 
 _START = Span(0, 0)
-NO_HISTORIES: Histories = MappingProxyType({})
 
 
 class Checked(NamedTuple):
@@ -118,24 +122,30 @@ def check_safely(
     translation: str,
     settings: Settings,
     site: Site | None = None,
+    memory: Memory | None = None,
     history: "Sequence[Behind] | None" = None,
 ) -> Checked:
     """Check two texts; never raises."""
     try:
-        return check_texts(pair, source, translation, settings, site, history=history)
+        return check_texts(pair, source, translation, settings, site, memory, history)
     except Exception as error:  # one broken pair must not hide what the others have
         return Checked((), internal_error(pair.translation, error))
 
 
 def check_files(
-    tree: Tree, pair: Pair, settings: Settings, histories: Histories = NO_HISTORIES
+    tree: Tree,
+    pair: Pair,
+    settings: Settings,
+    histories: Histories = NO_HISTORIES,
+    memories: Memories = NO_MEMORIES,
 ) -> Checked:
     """Check a pair of the project; never raises."""
     try:
         source, translation = tree.text(pair.source), tree.text(pair.translation)
     except InputError as error:
         return Checked((), str(error))
-    return check_read(pair, source, translation, settings, DiskSite(tree, pair), histories)
+    site, memory = DiskSite(tree, pair), memories.get(pair.language)
+    return check_read(pair, source, translation, settings, site, histories, memory)
 
 
 def check_read(
@@ -145,14 +155,15 @@ def check_read(
     settings: Settings,
     site: Site,
     histories: Histories,
+    memory: Memory | None = None,
 ) -> Checked:
     """Check a pair of the project that was read; never raises."""
     history = histories.get(pair.translation)
     # Where the past alone is asked about, most pairs need no parsing.
-    says_nothing = histories and not history and not is_catalog(pair.translation)
+    says_nothing = not history and not is_catalog(pair.translation)
     if says_nothing and SIGN not in source + translation and only_looks_back(settings):
         return Checked(())
-    return check_safely(pair, source, translation, settings, site, history)
+    return check_safely(pair, source, translation, settings, site, memory, history)
 
 
 def internal_error(path: str, error: Exception) -> str:

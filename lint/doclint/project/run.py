@@ -9,7 +9,14 @@ from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
 from doclint.files import Tree
 from doclint.pair.finder import Pair
-from doclint.project.check import Checked, Histories, check_files
+from doclint.project.check import (
+    NO_HISTORIES,
+    NO_MEMORIES,
+    Checked,
+    Histories,
+    Memories,
+    check_files,
+)
 from doclint.project.collector import collect_seldom
 
 T = TypeVar("T")
@@ -33,10 +40,12 @@ def check_all(
     settings: PairSettings,
     jobs: Jobs,
     advance: Callable[[int], None],
-    histories: Histories | None = None,
+    histories: Histories = NO_HISTORIES,
+    memories: Memories = NO_MEMORIES,
 ) -> Iterator[Checked]:
     """Check pairs; see `map_pairs`."""
-    function = partial(check_files, histories=histories) if histories else check_files
+    # Other processes are given copies: the empty ones above cannot be pickled.
+    function = partial(check_files, histories=dict(histories), memories=dict(memories))
     return map_pairs(function, tree, pairs, settings, jobs, advance, _lost)
 
 

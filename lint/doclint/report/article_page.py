@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from doclint.language.tags import scripts_of
+from doclint.language.tags import is_right_to_left
 from doclint.model import Certainty
 from doclint.report.model import Article, percent
 from doclint.report.rows import Piece, Row
@@ -21,7 +21,6 @@ _MARKUP = 150  # bytes around a row or a mark
 _CONTEXT = 1000  # code points: a place and a fix that lie in so few are shown together
 _LONGEST = 4000  # code points of a proposal that is shown
 _WORD = 40  # code points on each side, at most, to the end of a word
-_RIGHT_TO_LEFT = frozenset(("ARABIC", "HEBREW"))
 _CODE = frozenset({"code", "html", "tag", "place"})  # kinds of rows, left to right everywhere
 _HALF = re.compile("[\ud800-\udfff]")  # of a pair of surrogates
 
@@ -97,7 +96,7 @@ def as_bytes(text: str) -> bytes:
 
 def _direction(language: str) -> str:
     """Return what HTML calls the direction of a language; `auto` looks at the text."""
-    return "rtl" if scripts_of(language) & _RIGHT_TO_LEFT else "auto"
+    return "rtl" if is_right_to_left(language) else "auto"
 
 
 def _head(article: Article) -> Context:

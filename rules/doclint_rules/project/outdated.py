@@ -23,12 +23,15 @@ will be reported again.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.history.model import Behind
 from doclint.model import Certainty, Problem, Severity, Span
 from doclint.rule import Bad, Good, Scope
+
+if TYPE_CHECKING:
+    from doclint.history.model import Behind
 
 SEVERITY = Severity.OFF
 SCOPE = Scope.HISTORY
@@ -72,7 +75,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         yield Problem(span, _message(behind), _source(pair, behind.segment), Certainty.LIKELY)
 
 
-def _message(behind: Behind) -> str:
+def _message(behind: "Behind") -> str:
     was, now = behind.was, behind.now
     after = f" ({behind.day})" if behind.day else ""
     if was is None:
