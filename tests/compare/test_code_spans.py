@@ -32,6 +32,9 @@ def changed(source: str, translation: str, language: str = "de") -> list[tuple[s
         ("Use `moor:`.", "Nimm `moor`."),
         ("Use `moor  it`.", "Nimm `moor\nit`."),
         ("Use `Berth<Ship,\nCrew>`.", "Nimm `Berth<Ship,Crew>`."),
+        ("Use `moor`.", "Nimm `moor()`."),
+        ("Use `ship.moor()`.", "Nimm `ship.moor`."),
+        ("Use `.moor()`.", "Nimm `moor`."),
         ("Use `quay.moor`.", "Nimm `harbor_list` und `x.y`."),
     ],
 )
@@ -44,6 +47,8 @@ def test_harmless(source: str, translation: str) -> None:
     [
         ("Use `moor-ship`.", "Nimm `moor-schiff`.", [("moor-ship", "moor-schiff")]),
         ("Use `moor` now.", "Nimm jetzt `anlegen`.", [("moor", "anlegen")]),
+        ("Use `moor()` now.", "Nimm jetzt `moore()`.", [("moor()", "moore()")]),
+        ("Edit `.harborrc`.", "Ändere `harborrc`.", [(".harborrc", "harborrc")]),
         ("`true` or `name`.", "`name` oder `wahr`.", [("true", "wahr")]),
         ("Use `if: moor()`.", "Nimm `if:moor()`.", [("if: moor()", "if:moor()")]),
         ("Use `moor <ship-1>`.", "Nimm `moor <ship-2>`.", [("moor <ship-1>", "moor <ship-2>")]),

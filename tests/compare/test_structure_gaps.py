@@ -108,6 +108,35 @@ def test_what_moved_is_neither() -> None:
     assert block_gaps(pair_of(HEAD + lift + TUGS + FEES, KOPF + SCHLEPPER + GEBUEHR + heben)) == ()
 
 
+def test_what_moved_within_its_section_is_neither() -> None:
+    gulls = "Gulls are not fed here.\n\n"
+    moewen = "Möwen füttert hier keiner.\n\n"
+    code = "```\nquayside list\n```\n\n"
+    assert block_gaps(pair_of(HEAD + gulls + TUGS + code, KOPF + SCHLEPPER + code + moewen)) == ()
+
+
+def test_what_is_added_in_another_section_does_not_stand_for_what_is_lost() -> None:
+    gulls = "Gulls are not fed here.\n\n"
+    moewen = "Möwen füttert hier keiner.\n\n"
+    head, kopf = "## Fees of the harbor\n\n", "## Gebühren im Hafen\n\n"
+    source = HEAD + gulls + TUGS + head + FEES
+    assert len(block_gaps(pair_of(source, KOPF + SCHLEPPER + kopf + GEBUEHR + moewen))) == 2
+
+
+def test_code_put_in_an_item_does_not_shift_the_items() -> None:
+    source = (
+        "- Do not use the tug, barge or raft.\n"
+        "- Do not keep a log of the tides.\n"
+        "- Do not call the harbor master without a reason.\n"
+    )
+    translation = (
+        "- Weder `tug` noch `barge` noch `raft` benutzen.\n"
+        "- Kein Buch über die Gezeiten führen.\n"
+        "- Nicht grundlos rufen.\n"
+    )
+    assert block_gaps(pair_of(source, translation)) == ()
+
+
 def test_a_copy_is_added_and_the_later_one() -> None:
     translation = KOPF + SCHLEPPER + SCHLEPPER + GEBUEHR
     pair = pair_of(HEAD + TUGS + FEES, translation)

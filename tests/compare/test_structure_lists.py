@@ -98,6 +98,16 @@ def test_an_item_that_breaks_off() -> None:
     assert changes(source, f"Faça isto:\n\n1. {cut}\n") == [("cut", cut)]
 
 
+def test_what_follows_an_item_does_not_break_it_off() -> None:
+    source = "- Slow down before you reach the pier.\n\n!!! note\n    Mind the tide.\n"
+    translation = source.replace("Slow down before you reach the pier", "Reduza antes do cais")
+    translation = translation.replace("!!! note", '!!! note "Observação"')
+    assert changes(source, translation) == []
+    source = "- At the pier:\n  - Ships slow down, and all of their crew come on deck at once.\n"
+    translation = "- No cais:\n  - Os navios reduzem.\n- A tripulação:\n  - Ela vem ao convés.\n"
+    assert changes(source, translation) == []
+
+
 def test_an_item_that_became_a_paragraph() -> None:
     source = "Do this:\n\n- Slow down before you reach the pier.\n\nThen wait.\n"
     translation = "Faça isto:\n\nReduza antes de chegar ao cais.\n\nDepois espere.\n"

@@ -53,6 +53,22 @@ def test_every_scalar_has_the_place_of_its_raw_value():
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\n# Well done\n\nYou moored the ship.\n\n---\n",
+        "---\n\n**Harbor**: a quay.\n\n---\nMore.\n",
+    ],
+)
+def test_a_thematic_break_is_no_fence(text):
+    assert read(text) is None
+
+
+@pytest.mark.parametrize("head", ["\ntitle: Quay\n", "\ntitle：Quay\n", "\n\n", "# Quay\n"])
+def test_a_fence_is_one_behind_blank_lines_and_comments(head):
+    assert read(f"---\n{head}---\nText.\n") is not None
+
+
 def test_the_head_ends_where_the_body_begins():
     head = read(TEXT)
     assert head is not None

@@ -22,6 +22,7 @@ _OTHER_KIND = 3.0
 _OTHER_LEVEL = 1.0
 _OTHER_PLACE = 0.6  # in a list on one side only, or in a quotation
 _OTHER_MARKS = 3.0
+_MARKS_PUT = 1.8
 _MANY_MARKS = 3
 _LONGEST = 3.0
 _CHANCE = 20  # code points; shorter texts may be alike by chance
@@ -150,11 +151,11 @@ def match_cost(source: Unit, translation: Unit, ratio: float) -> float:
         cost += _OTHER_PLACE
     if source.prose and source.prose == translation.prose:
         cost += CHEAPEST
-    return (
-        cost
-        + _marks_cost(source.marks, translation.marks)
-        + _length_cost(source.length, translation.length, ratio)
-    )
+    marks = _marks_cost(source.marks, translation.marks)
+    if not source.marks and source.place and source.place == translation.place:
+        # Items are told by their order: translators set as code what the source's should have.
+        marks = min(marks, _MARKS_PUT)
+    return cost + marks + _length_cost(source.length, translation.length, ratio)
 
 
 def merged(*units: Unit) -> Unit | None:

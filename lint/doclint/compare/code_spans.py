@@ -256,7 +256,7 @@ def _is_wrapped(pair: AlignedPair, ours: _Span, theirs: _Span) -> bool:
 
 def _differ(source: str, translation: str, reader: Reader) -> bool:
     """Tell whether more than what people read differs."""
-    if _undressed(source) == _undressed(translation):
+    if _undressed(source) == _undressed(translation) or _is_same_call(source, translation):
         return False
     if translation.startswith(f"{source} (") and translation.endswith(")"):
         return False  # a gloss
@@ -265,6 +265,15 @@ def _differ(source: str, translation: str, reader: Reader) -> bool:
     return not (is_text(source, reader, enough=_SENTENCE) and is_translated(source, translation))
 
 
+def _is_same_call(source: str, translation: str) -> bool:
+    """Tell whether two names are that of one call: `moor()`, `.moor()`, and `moor` for short."""
+    if not (source.endswith("()") or translation.endswith("()")):
+        return False
+    names = {code.removesuffix("()").removeprefix(".") for code in (source, translation)}
+    return len(names) == 1 and _CALLED.fullmatch(names.pop()) is not None
+
+
+_CALLED = re.compile(r"[^\W\d][\w$.:#]*")
 _SENTENCE = 1000  # words that need neither a capital nor a common word to be prose
 
 

@@ -5,7 +5,7 @@ moved, or been rewritten. What is left after that is told by runs, since whole s
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from doclint.align.alignment import Bead
@@ -34,11 +34,15 @@ class Gap(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Blocks without a counterpart that follow each other, and the beads before and after."""
+    """Blocks without a counterpart that follow each other, and the beads before and after.
+
+    `section` counts the headings that were matched before them.
+    """
 
     lost: list[int]
     added: list[int]
     at: int
+    section: int
     before: Bead | None
     after: Bead | None
 
@@ -106,6 +110,7 @@ def _runs(pair: AlignedPair) -> Iterator[_Run]:
     run: _Run | None = None
     before: Bead | None = None
     last = -1  # the translation's block that precedes
+    section = 0
     for bead in pair.alignment.blocks:
         source, translation, confidence = bead
         matched = bool(source and translation) and confidence >= _DOUBTFUL
@@ -113,7 +118,7 @@ def _runs(pair: AlignedPair) -> Iterator[_Run]:
         added = [index for index in translation if rights[index].kind not in _SILENT]
         if lost or added:
             if not matched:
-                run = run or _Run([], [], _end_of(pair, last), before, None)
+                run = run or _Run([], [], _end_of(pair, last), section, before, None)
                 run.lost.extend(lost)
                 run.added.extend(added)
             elif run:
@@ -121,6 +126,7 @@ def _runs(pair: AlignedPair) -> Iterator[_Run]:
                 run = None
             if matched:
                 before = bead
+                section += lefts[source[0]].kind == "heading"
         if translation:
             last = translation[-1]
     if run:
@@ -175,7 +181,21 @@ def _moved(sides: Sides, runs: Sequence[_Run]) -> Blocks:
         if one_sided and run.after == following.before and _is_the_same(sides, lost, added):
             left.update(lost)
             right.update(added)
+    for run, other in _same_sections(runs):
+        if _is_the_same(sides, run.lost, other.added):
+            left.update(run.lost)
+            right.update(other.added)
     return frozenset(left), frozenset(right)
+
+
+def _same_sections(runs: Sequence[_Run]) -> Iterator[tuple[_Run, _Run]]:
+    """Yield the one run that only lacks blocks and the one that only adds some, by section."""
+    for _, section in groupby(runs, key=lambda run: run.section):
+        found = list(section)
+        lacking = [run for run in found if run.lost]
+        adding = [run for run in found if run.added]
+        if len(lacking) == len(adding) == 1:
+            yield lacking[0], adding[0]
 
 
 def _is_the_same(sides: Sides, lost: Sequence[int], added: Sequence[int]) -> bool:

@@ -18,6 +18,7 @@ from doclint.compare.structure_prose import (
     sentences_of,
 )
 from doclint.model import Span
+from doclint.parse.dialect import is_within
 from doclint.parse.document import Document
 
 
@@ -226,6 +227,9 @@ def _is_outside(document: Document, block: int, item: Item) -> bool:
     """Tell whether a block is text that stands in none of the list's items."""
     if document.blocks[block].kind != "paragraph" or not prose_of(document, block):
         return False
+    titles = [construct.title for construct in document.constructs if construct.title]
+    if is_within(titles, document.blocks[block].content):
+        return False  # of an admonition
     at = document.blocks[block].container
     while at >= 0:
         if at == item.list:
@@ -254,7 +258,8 @@ def _moved(
             continue
         origin = pair.source.blocks[left.block].span
         span = blocks[right.block].content
-        if len(translation) > 1 and _is_outside(pair.translation, translation[1], right):
+        rest = translation[1] if len(translation) > 1 else right.block
+        if rest not in rights and _is_outside(pair.translation, rest, right):
             end = blocks[translation[-1]].content.end
             yield ListChange("cut", Span(span.start, end), origin)
         nested = (left.outermost, right.depth - left.depth)

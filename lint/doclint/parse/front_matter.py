@@ -38,6 +38,8 @@ def _tools() -> tuple[Any, Any, Any]:
 _TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
 # A line of TOML, as far as the lines tell: blank, a comment, a table, a key with its value.
 _TOML_LINE = re.compile(r"[ \t]*(?:#.*|\[.+\]\s*|[\w.\"'-]+[ \t]*=.*)?\r?\n?")
+# A line of YAML that a mapping has: a key and its colon, of whatever width.
+_YAML_KEY = re.compile(r"^[ \t]*[\"']?[\w.-]++[\"']?[ \t]*[:：]", re.MULTILINE)
 # As that of the JSONHandler, CR LF taken in.
 _JSON_FENCE = re.compile(r"^[{}]\s*$", re.MULTILINE)
 
@@ -70,7 +72,18 @@ def _between(text: str, start: int, fence: re.Pattern[str]) -> tuple[Span, Span]
         return None
     inner = _next_line(text, opening.start() + start)
     at = closing.start() + start
+    if _is_rule(text, inner, at):
+        return None
     return Span(start, _next_line(text, at)), Span(min(inner, at), at)
+
+
+def _is_rule(text: str, start: int, end: int) -> bool:
+    """Tell whether a fence is a thematic break, and what stands behind it an article's text.
+
+    A blank line follows one (Pandoc's manual, `yaml_metadata_block`), and no key.
+    """
+    blank = not text[start : _next_line(text, start)].strip()
+    return blank and bool(text[start:end].strip()) and not _YAML_KEY.search(text, start, end)
 
 
 def _object(text: str, start: int) -> tuple[Span, Span] | None:
