@@ -8,10 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from doclint.errors import InputError
+from doclint.patterns import lazy_pattern
 from doclint.show.lines import Lines
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_CHARSET = re.compile(rb'^"Content-Type:[^"]*charset=([\w.:-]+)', re.ASCII | re.MULTILINE)
+_CHARSET = lazy_pattern(rb'^"Content-Type:[^"]*charset=([\w.:-]+)', re.ASCII | re.MULTILINE)
 _FILE, _FOLDER, _LINK = "file", "folder", "link"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 # Folders that hold other people's files; hidden ones are passed over too.

@@ -5,7 +5,6 @@ for rule in rules_in(my_package):
         verify(rule, example)
 """
 
-import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from doclint.model import FileProblem, Finding, Problem, Span
 from doclint.pair.finder import Finder
 from doclint.pair.layouts import BUILT_IN
 from doclint.parse.markdown import parse
+from doclint.patterns import lazy_pattern
 from doclint.rule import Bad, Good, Rule, Scope
 from doclint.terms.glossary import EMPTY, Glossary, glossary_of
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from doclint.memory.memory import TranslationMemory
 
 OPEN, CLOSE = "⟦", "⟧"
-_MARK = re.compile(f"[{OPEN}{CLOSE}]")
+_MARK = lazy_pattern(f"[{OPEN}{CLOSE}]")
 _PATH = "article.md"
 
 

@@ -20,6 +20,7 @@ import pytest
 
 import doclint
 import doclint_rules
+from doclint.patterns import Lazy
 
 SIZE = 20_000  # characters
 SECONDS = 0.2  # for 20,000: what is linear takes a hundredth of it, what is quadratic takes more
@@ -118,10 +119,17 @@ def modules() -> Iterator[ModuleType]:
                 yield importlib.import_module(info.name)
 
 
+def pattern_of(value: object) -> re.Pattern[Any] | None:
+    """Return a pattern, compiled now if it has not been."""
+    if isinstance(value, Lazy):
+        return re.compile(value._text, value._flags)
+    return value if isinstance(value, re.Pattern) else None
+
+
 def patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
     """Yield the patterns in a value: in collections, in classes, in what they hold."""
-    if isinstance(value, re.Pattern):
-        yield value
+    if pattern := pattern_of(value):
+        yield pattern
     elif depth < 4:
         inner: list[object] = []
         if isinstance(value, Mapping):
@@ -140,21 +148,21 @@ def uses_in(module: ModuleType) -> Iterator[tuple[re.Pattern[Any], str, str]]:
     called: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            found = getattr(module, node.value.id, None)
-            if isinstance(found, re.Pattern):
+            found = pattern_of(getattr(module, node.value.id, None))
+            if found:
                 called.add(id(node.value))
                 method = node.attr if node.attr in METHODS else ""
                 yield found, f"{module.__name__}.{node.value.id}", method
     for node in ast.walk(tree):
         # Given away: whoever gets it may do anything with it.
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in called:
-            found = getattr(module, node.id, None)
-            if isinstance(found, re.Pattern):
+            found = pattern_of(getattr(module, node.id, None))
+            if found:
                 yield found, f"{module.__name__}.{node.id}", ANYWHERE
     unnamed = methods_of_others(tree, module)
     for name, value in vars(module).items():
         for pattern in patterns_in(value):
-            for method in {""} if value is pattern else unnamed:
+            for method in {""} if pattern is pattern_of(value) else unnamed:
                 yield pattern, f"{module.__name__}.{name}", method
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and (first := called_with(node)) is not None:

@@ -5,7 +5,6 @@ tags, links and code as no other) are fixed as anchors; between them a Gale-Chur
 programme decides by kind, marks and length. Front matter fields are paired by their key.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -23,6 +22,7 @@ from doclint.align.units import (
     segment_units,
 )
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
 __all__ = ["align"]
 
@@ -31,7 +31,7 @@ __all__ = ["align"]
 _LONGER = 1.1
 _DENSE_LENGTH = 0.41
 _LEAST, _MOST = 0.7, 1.5  # of what is usual
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SAMPLE = 40
 _PARAGRAPH = 300
 _COPIED = frozenset(("heading", "paragraph", "code", "html"))

@@ -4,7 +4,6 @@ Marks are what a translation keeps to the letter: Liquid tags, link targets, ima
 """
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from doclint.model import Span
 from doclint.parse.document import MASK, Document
+from doclint.patterns import lazy_pattern
 
 # Costs, in the unit of Gale & Church (1993): minus the logarithm of a likelihood, up to a factor.
 # They were set by hand on the order of what a reader would believe first, not fitted.
@@ -114,7 +114,7 @@ class Marks:
 
 
 _NOTHING: frozenset[str] = frozenset()
-_LANGUAGE = re.compile(r"^(?:\.\./)*/?[a-z]{2}(?:-[A-Za-z]{2,4})?/(?=.)")
+_LANGUAGE = lazy_pattern(r"^(?:\.\./)*/?[a-z]{2}(?:-[A-Za-z]{2,4})?/(?=.)")
 
 
 def _page(destination: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.model import Span
+from doclint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from doclint.check.pair import AlignedPair
@@ -45,20 +46,20 @@ class _Directive(NamedTuple):
 
 
 # C11, 7.21.6.1; POSIX adds `n$` and `'`, gettext `%<PRIu64>` and `I`.
-_C = re.compile(
+_C = lazy_pattern(
     r"""%(?:%|(?:(?P<number>\d+)\$)?[-+\ \#0'I]*
     (?P<width>\*(?:(?P<at>\d+)\$)?|\d+)?(?:\.(?P<digits>\*(?:(?P<of>\d+)\$)?|\d*))?
     (?:(?P<length>hh?|ll?|[qLjzt])?(?P<kind>[diouxXeEfFgGaAcCsSpn])|<(?P<macro>PRI\w+)>))""",
     re.VERBOSE,
 )
 # https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting
-_PYTHON = re.compile(
+_PYTHON = lazy_pattern(
     r"""%(?:%|(?:\((?P<name>[^()]*)\))?[-+\ \#0]*(?P<width>\*|\d+)?(?:\.(?P<digits>\*|\d*))?
     [hlL]?(?P<kind>[diouxXeEfFgGcrsa]))""",
     re.VERBOSE,
 )
 # https://docs.python.org/3/library/string.html#format-string-syntax
-_BRACE = re.compile(
+_BRACE = lazy_pattern(
     r"\{\{|\}\}|\{(?P<name>[A-Za-z_]\w*|\d+)?(?P<rest>(?:\.\w+|\[[^\]{}]+\])*)"
     r"(?:![rsa])?(?::(?:[^{}]|\{\w*\})*)?\}"
 )

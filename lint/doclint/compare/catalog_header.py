@@ -8,11 +8,12 @@ from doclint.compare.catalog_plurals import plural_forms, with_plural
 from doclint.model import Span
 from doclint.pair.languages import tag_of_locale
 from doclint.parse.catalog import Catalog
+from doclint.patterns import lazy_pattern
 
 # Where (None: nowhere in particular) and what.
 Wrong: TypeAlias = tuple[Span | None, str]
 
-_CHARSET = re.compile(r"charset=\s*([^\s;]+)", re.IGNORECASE)
+_CHARSET = lazy_pattern(r"charset=\s*([^\s;]+)", re.IGNORECASE)
 # Codes for one language that are in use beside one another: ISO 639 withdrew some, and `no`
 # takes in the two that Norwegian is written in.
 _SAME = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "fil": "tl", "sh": "sr"}

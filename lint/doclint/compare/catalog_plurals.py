@@ -1,12 +1,12 @@
 """Plural forms: how many a language has, and what the header of a catalog says of them."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import c2py
 
 from doclint.model import Span
 from doclint.parse.catalog import Catalog, Message
+from doclint.patterns import lazy_pattern
 
 # The numbers of forms that are in use for a language: gettext's (`plural-table.c`, and the chapter
 # “Plural forms” of its manual), and CLDR's, which counts those of fractions and large numbers too
@@ -28,7 +28,7 @@ _ROWS = {
     (6,): "ar",
 }
 _COUNTS = {language: counts for counts, row in _ROWS.items() for language in row.split()}
-_DECLARED = re.compile(r"nplurals\s*=\s*([0-9]{1,2})\s*;\s*plural\s*=\s*([^;]{1,500})")
+_DECLARED = lazy_pattern(r"nplurals\s*=\s*([0-9]{1,2})\s*;\s*plural\s*=\s*([^;]{1,500})")
 _OFTEN = 5  # numbers that take a form, from which on gettext wants it to say them (`OFTEN`)
 _TRIED = 1000  # numbers from 0 on: beyond them, no language's rule has news
 

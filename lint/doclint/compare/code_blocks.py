@@ -14,9 +14,10 @@ from doclint.compare.code_text import Reader
 from doclint.language import contrast
 from doclint.model import Span
 from doclint.parse.document import Block, Document
+from doclint.patterns import lazy_pattern
 
-_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\S+)")
-_INNER_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+_HIGHLIGHT = lazy_pattern(r"\{%-?\s*highlight\s+(\S+)")
+_INNER_FENCE = lazy_pattern(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 
 
 class CodeBlock(NamedTuple):

@@ -4,7 +4,6 @@ One damaged fence turns the rest of an article inside out, so what is wrong is l
 fences themselves and not in the blocks that come of them.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from doclint.check.pair import AlignedPair
 from doclint.model import Span
 from doclint.parse.document import Block, Document
+from doclint.patterns import lazy_pattern
 
 
 class Fence(NamedTuple):
@@ -43,9 +43,9 @@ class FenceFault(NamedTuple):
 
 
 # It begins with a set of characters, so that `re` skips to the next one.
-_RUN = re.compile(r"[`~](?:(?<=`)`{2,}+|(?<=~)~{2,}+)")
+_RUN = lazy_pattern(r"[`~](?:(?<=`)`{2,}+|(?<=~)~{2,}+)")
 _MOST = 400  # fences of an article that are compared by likeness
-_BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+")
+_BEFORE = lazy_pattern(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+")
 
 
 def same_code(pair: AlignedPair) -> bool:

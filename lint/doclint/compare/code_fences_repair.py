@@ -1,12 +1,11 @@
 """Puts damaged fences back on lines of their own."""
 
-import re
-
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_fences import FenceFault, fences_in
 from doclint.model import Edit, Fix, Safety, Span
+from doclint.patterns import lazy_pattern
 
-_FENCE = re.compile(r"`{3,}|~{3,}")
+_FENCE = lazy_pattern(r"`{3,}|~{3,}")
 
 
 def fence_fix(pair: AlignedPair, fault: FenceFault) -> Fix | None:

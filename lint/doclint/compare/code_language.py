@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from doclint.patterns import lazy_pattern
+
 
 class Family(StrEnum):
     """What kind of text a piece of code is, as far as its translation goes."""
@@ -112,7 +114,7 @@ _LANGUAGES = {
     name: Language(family, comments) for family, comments, names in _ROWS for name in names.split()
 }
 _UNKNOWN = Language(Family.UNKNOWN, ("?",))
-_NAME = re.compile(r"(?:\{[ \t]*)?\.?(?:language-)?([\w+#/-]+)")
+_NAME = lazy_pattern(r"(?:\{[ \t]*)?\.?(?:language-)?([\w+#/-]+)")
 
 
 def language_of(info: str) -> Language:
@@ -143,7 +145,7 @@ def _blank(found: re.Match[str]) -> str:
     return "".join(character if character == "\n" else " " for character in found[0])
 
 
-_TITLE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_TITLE = lazy_pattern(r"""=\s*(?:"[^"]*"|'[^']*')""")
 
 
 def same_info(source: str, translation: str) -> bool:

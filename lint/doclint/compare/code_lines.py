@@ -1,6 +1,5 @@
 """Compares the code of two blocks line by line: what changed that is not for people to read."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from doclint.compare.code_language import Family, Language, without_comments
 from doclint.compare.code_text import Reader, is_prose, is_translated, kept, may_be_output
 from doclint.model import Span
+from doclint.patterns import lazy_pattern
 
 
 class Line(NamedTuple):
@@ -36,12 +36,12 @@ class Change(NamedTuple):
     found: str
 
 
-_SPACES = re.compile(r"[ \t\r]+")
-_RULE = re.compile(r"([-=_─])\1{3,}")  # of a table; how long it is means nothing
-_LINE = re.compile(r"[^\n]+")
+_SPACES = lazy_pattern(r"[ \t\r]+")
+_RULE = lazy_pattern(r"([-=_─])\1{3,}")  # of a table; how long it is means nothing
+_LINE = lazy_pattern(r"[^\n]+")
 _TAB = 4  # columns; all that counts is whether a line is deeper than another
 _MOST = 400  # lines that are compared one by one
-_KEY = re.compile(r"(?:- )?[\w.-]+:(?: |$)")
+_KEY = lazy_pattern(r"(?:- )?[\w.-]+:(?: |$)")
 
 
 def lines_of(text: str, content: Span, language: Language, quotes: int) -> list[Line]:
@@ -66,7 +66,7 @@ def lines_of(text: str, content: Span, language: Language, quotes: int) -> list[
     return lines
 
 
-_QUOTE_MARK = re.compile(r"[ \t]*>[ ]?")
+_QUOTE_MARK = lazy_pattern(r"[ \t]*>[ ]?")
 
 
 def changes(

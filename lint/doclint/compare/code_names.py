@@ -5,13 +5,14 @@ gives a damaged line away is that its name is still the old one elsewhere, or th
 the language or the key of an entry, which nobody may rename.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-_NAME = re.compile(r"[^\W\d]\w*")
-_STRING = re.compile(r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')(?!\s*:)""")
-_KEY = re.compile(r"(?:- )?[\"']?([^\W\d][\w-]*)[\"']?: ?")
+from doclint.patterns import lazy_pattern
+
+_NAME = lazy_pattern(r"[^\W\d]\w*")
+_STRING = lazy_pattern(r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')(?!\s*:)""")
+_KEY = lazy_pattern(r"(?:- )?[\"']?([^\W\d][\w-]*)[\"']?: ?")
 
 # Words of programming languages, C to Ruby: a translated one does not run.
 _RESERVED = frozenset(

@@ -1,6 +1,5 @@
 """Restores a line of code around what people read in it, which stays translated."""
 
-import re
 from collections import Counter
 
 from doclint.compare.code_text import (
@@ -13,9 +12,10 @@ from doclint.compare.code_text import (
     parts_of,
     places_of,
 )
+from doclint.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\W\d]+")  # a number alone may be what was damaged
-_VALUE = re.compile(r"[^:：]*[:：][ \t]*")
+_WORD = lazy_pattern(r"[^\W\d]+")  # a number alone may be what was damaged
+_VALUE = lazy_pattern(r"[^:：]*[:：][ \t]*")
 _PLACEHOLDERS = ("angle", "bracket", "capitals")
 _ALIKE = 0.7  # share of words in common from which on a sentence is the source's
 

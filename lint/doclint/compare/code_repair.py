@@ -4,7 +4,6 @@ What people read in code stays translated, comments are not touched, and what on
 has stays unless a person agrees.
 """
 
-import re
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -18,10 +17,11 @@ from doclint.compare.code_text import Reader
 from doclint.compare.excerpt import excerpt
 from doclint.language import contrast
 from doclint.model import Edit, Fix, Safety, Span, replacing
+from doclint.patterns import lazy_pattern
 
-_NAME = re.compile(r"[^\W\d]\w*")
-_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})[ \t]*")
-_SENTENCE = re.compile(r"[^\W\d_]+(?:[:.,!]? [^\W\d_]+){2,}[:.,!]?")
+_NAME = lazy_pattern(r"[^\W\d]\w*")
+_FENCE = lazy_pattern(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})[ \t]*")
+_SENTENCE = lazy_pattern(r"[^\W\d_]+(?:[:.,!]? [^\W\d_]+){2,}[:.,!]?")
 _LIKE = 0.5  # likeness of two lines from which on one is the other with a fault
 _MANY = 6  # changes of one block from which on they are one finding
 _SOME = 3  # … if the lines were put together anew and half of them are others

@@ -1,6 +1,5 @@
 """Pairs inline code: which code span of the translation was another in the source, or is none."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -14,6 +13,7 @@ from doclint.compare.code_text import Reader, is_text, is_translated, kept
 from doclint.language import contrast
 from doclint.model import Span
 from doclint.parse.document import Code, Document
+from doclint.patterns import lazy_pattern
 
 
 class SpanChange(NamedTuple):
@@ -212,7 +212,7 @@ def _is_clear(source: str, translation: str, left: Sequence[_Span], right: Seque
     return all(_likeness(*pair) < most for pair in others)
 
 
-_MACHINE = re.compile(r"[\d_/.:=()<>{}$@\\-]")
+_MACHINE = lazy_pattern(r"[\d_/.:=()<>{}$@\\-]")
 
 
 def _is_beside(
@@ -273,7 +273,7 @@ def _is_same_call(source: str, translation: str) -> bool:
     return len(names) == 1 and _CALLED.fullmatch(names.pop()) is not None
 
 
-_CALLED = re.compile(r"[^\W\d][\w$.:#]*")
+_CALLED = lazy_pattern(r"[^\W\d][\w$.:#]*")
 _SENTENCE = 1000  # words that need neither a capital nor a common word to be prose
 
 

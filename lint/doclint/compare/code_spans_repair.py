@@ -1,6 +1,5 @@
 """Restores inline code: what was translated in it, and the backticks that it lost."""
 
-import re
 from bisect import bisect_left
 
 from doclint.check.pair import AlignedPair
@@ -12,10 +11,11 @@ from doclint.compare.code_text import Reader
 from doclint.compare.excerpt import excerpt
 from doclint.language import contrast
 from doclint.model import Edit, Fix, Safety, Span
+from doclint.patterns import lazy_pattern
 
 _WORDS = 2  # more than the source's code has, and prose is among them
-_ALONE = re.compile(r"(?<!`)`(?!`)")
-_ON = re.compile(r"[A-Za-z0-9_]|[-./=:][A-Za-z0-9_]")  # what makes longer code of it
+_ALONE = lazy_pattern(r"(?<!`)`(?!`)")
+_ON = lazy_pattern(r"[A-Za-z0-9_]|[-./=:][A-Za-z0-9_]")  # what makes longer code of it
 
 
 def span_fix(pair: AlignedPair, change: SpanChange) -> Fix | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from doclint.compare.code_language import Family
+from doclint.patterns import lazy_pattern
 
 
 class Reader(NamedTuple):
@@ -42,18 +43,18 @@ _PLACES = r"""
   | (?<![\w$%{.@-])(?P<capitals>[A-Z]{4,}[A-Z0-9]*(?:[-_][A-Z0-9]+)*|[A-Z]+(?:[-_][A-Z0-9]+)+)
     (?![\w(=:{])
 """
-_PARTS = re.compile(f"{_QUOTES}|{_PLACES}", re.VERBOSE)
-_PARTS_OF_STRING = re.compile(_PLACES, re.VERBOSE)
-_ENTRY = re.compile(r"(?:- )?[\"']?[\w./-]+[\"']?: (?=[^\"'\s|>&*{[]|\{[{%])")
-_FIRST_CAPITAL = re.compile(r"[\W\d]*[A-Z][a-z]")
-_KEY = re.compile(r"(?:- )?(?:[a-z][\w.-]*|\"[^\"]*\"|'[^']*')[ ]?:(?: |$)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PARTS = lazy_pattern(f"{_QUOTES}|{_PLACES}", re.VERBOSE)
+_PARTS_OF_STRING = lazy_pattern(_PLACES, re.VERBOSE)
+_ENTRY = lazy_pattern(r"(?:- )?[\"']?[\w./-]+[\"']?: (?=[^\"'\s|>&*{[]|\{[{%])")
+_FIRST_CAPITAL = lazy_pattern(r"[\W\d]*[A-Z][a-z]")
+_KEY = lazy_pattern(r"(?:- )?(?:[a-z][\w.-]*|\"[^\"]*\"|'[^']*')[ ]?:(?: |$)")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AROUND_WORDS = "\\\"'“”‘’«»„`*_.,:;!?…()[]{}<>|#~-–—、。，：！？（）「」【】"
 _AROUND_WORDS += "".join(map(chr, range(0x2500, 0x2580)))  # what boxes are drawn with
-_OPTION = re.compile(r"--?[A-Za-z]")
-_TOKEN = re.compile(r"[^\s\[\](){}<>\"'“”‘’«»`*|]+")
-_LIQUID = re.compile(r"\{[{%][^{}]*[%}]\}")
-_NUMBERS = re.compile(r"\d+")
+_OPTION = lazy_pattern(r"--?[A-Za-z]")
+_TOKEN = lazy_pattern(r"[^\s\[\](){}<>\"'“”‘’«»`*|]+")
+_LIQUID = lazy_pattern(r"\{[{%][^{}]*[%}]\}")
+_NUMBERS = lazy_pattern(r"\d+")
 # Capitals that are words of a protocol or a language.
 _PROTOCOL = frozenset(
     """DELETE FALSE FROM GROUP HEAD HTTP HTTPS INSERT INTO JSON LIKE NONE NULL OPTIONS ORDER PATCH
@@ -221,9 +222,9 @@ def may_be_output(line: str) -> bool:
 
 
 # What programs print: after `>` in many manuals, or with the time of the day.
-_OUTPUT = re.compile(r">|[^\n]{0,40}?\b\d\d:\d\d(?::\d\d|\b)")
-_COMMAND = re.compile(r"^[$%] |\s--?[A-Za-z]|[;{}\\]\Z|&&")
-_LABEL = re.compile(r"(?:> )?[A-Za-z]+(?: [a-z]+)?:(?: |$)")
+_OUTPUT = lazy_pattern(r">|[^\n]{0,40}?\b\d\d:\d\d(?::\d\d|\b)")
+_COMMAND = lazy_pattern(r"^[$%] |\s--?[A-Za-z]|[;{}\\]\Z|&&")
+_LABEL = lazy_pattern(r"(?:> )?[A-Za-z]+(?: [a-z]+)?:(?: |$)")
 
 
 def is_translated(source: str, translation: str) -> bool:

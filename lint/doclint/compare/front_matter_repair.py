@@ -29,15 +29,16 @@ from doclint.compare.front_matter_values import (
 from doclint.model import Edit, Fix, Safety, Span, replacing
 from doclint.parse.document import Document, Field
 from doclint.parse.front_matter import read
+from doclint.patterns import lazy_pattern
 
 _QUOTES = ("'", '"')
 _ON_ONE_LINE = ("", *_QUOTES)  # styles
 # What YAML reads as a text although it has no quotes, apart from truth values and the like.
-_PLAIN = re.compile(r"[A-Za-z][\w./-]*", re.ASCII)
+_PLAIN = lazy_pattern(r"[A-Za-z][\w./-]*", re.ASCII)
 _NOT_TEXTS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
-_NEEDS_ESCAPES = re.compile(r'["\\\x00-\x1f]')
-_ITEM = re.compile(r"([ \t]*-[ \t]+)\S")
-_PAGE = re.compile(r"/[!-~]*")  # an address within the site
+_NEEDS_ESCAPES = lazy_pattern(r'["\\\x00-\x1f]')
+_ITEM = lazy_pattern(r"([ \t]*-[ \t]+)\S")
+_PAGE = lazy_pattern(r"/[!-~]*")  # an address within the site
 # Code points that are read for the fixes of one head, which is read for each anew: about 2 s. One
 # of which so much differs is another head rather than a damaged one.
 _MOST_READ = 2_000_000

@@ -4,24 +4,24 @@ A key that the settings know is what they say. Any other is judged by its value,
 nothing is known: a truth value, a number, a date, a path, an identifier is not for people.
 """
 
-import re
 from enum import Enum
 
 from doclint.check.pair import AlignedPair
 from doclint.config.settings import FrontMatterKeys
 from doclint.pair.languages import canonical, is_language
 from doclint.parse.document import Field
+from doclint.patterns import lazy_pattern
 
 _BOOLEANS = frozenset(("true", "false", "yes", "no", "on", "off"))
-_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?")
+_DATE = lazy_pattern(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?")
 # A number, a version or a range of versions; `*` is the range of all.
-_NUMBER = re.compile(r"[<>=~^!]*\s?v?\d[\d.,_-]*|\*")
-_PATH = re.compile(r"\S*/\S*")
-_FILE = re.compile(r"\S+\.[A-Za-z][A-Za-z0-9]{1,4}")
+_NUMBER = lazy_pattern(r"[<>=~^!]*\s?v?\d[\d.,_-]*|\*")
+_PATH = lazy_pattern(r"\S*/\S*")
+_FILE = lazy_pattern(r"\S+\.[A-Za-z][A-Za-z0-9]{1,4}")
 # `how_to`, `release-notes`, `defaultTool`, `tutorial`; a capital at the start makes it a word.
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:[_.:-][A-Za-z0-9]+|[A-Z][a-z0-9]+)*")
-_WORD = re.compile(r"[a-z]+")
-_TOKEN = re.compile(r"[^\W_]+")
+_IDENTIFIER = lazy_pattern(r"[a-z][a-z0-9]*(?:[_.:-][A-Za-z0-9]+|[A-Z][a-z0-9]+)*")
+_WORD = lazy_pattern(r"[a-z]+")
+_TOKEN = lazy_pattern(r"[^\W_]+")
 
 
 class Role(Enum):

@@ -1,6 +1,5 @@
 """Compares the attributes of HTML tags that stand for each other."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from doclint.compare.html_tags import tag_match
 from doclint.language.tags import is_right_to_left
 from doclint.model import Span
 from doclint.parse.document import Attribute, Document, HtmlTag
+from doclint.patterns import lazy_pattern
 
 
 class AttributeFault(NamedTuple):
@@ -36,10 +36,10 @@ _ADDRESSES = frozenset("action cite data formaction href poster src srcset".spli
 _DIRECTED = frozenset(("align", "style"))  # what a script from right to left turns round
 _SIZES = frozenset(("height", "width"))  # of an image, which may be another one
 TYPOGRAPHIC = "“”„‟«»‘’‚‹›「」"
-_LIQUID = re.compile(r"\{[{%][^{}]*[%}]\}")
+_LIQUID = lazy_pattern(r"\{[{%][^{}]*[%}]\}")
 # A text in an expression of JSX, and the name that it has there.
-NAMED_TEXT = re.compile(r"""(?<![\w-])([\w-]++)["']?\s*+:\s*+(?:"[^"\n]*+"|'[^'\n]*+')""")
-_SPACED = re.compile(r"[^\s=]+\s+=\s")
+NAMED_TEXT = lazy_pattern(r"""(?<![\w-])([\w-]++)["']?\s*+:\s*+(?:"[^"\n]*+"|'[^'\n]*+')""")
+_SPACED = lazy_pattern(r"[^\s=]+\s+=\s")
 
 
 def attribute_faults(pair: AlignedPair) -> tuple[AttributeFault, ...]:

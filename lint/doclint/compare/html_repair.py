@@ -10,8 +10,9 @@ from doclint.compare.html_attributes import NAMED_TEXT, TYPOGRAPHIC, AttributeFa
 from doclint.compare.html_tags import TagFault, tag_match
 from doclint.model import Fix, Safety, Span, replacing
 from doclint.parse.document import HtmlTag
+from doclint.patterns import lazy_pattern
 
-_QUOTED = re.compile(rf"\s*=\s*[{TYPOGRAPHIC}]([^<>\"{TYPOGRAPHIC}]*)[{TYPOGRAPHIC}]")
+_QUOTED = lazy_pattern(rf"\s*=\s*[{TYPOGRAPHIC}]([^<>\"{TYPOGRAPHIC}]*)[{TYPOGRAPHIC}]")
 
 
 def attribute_fix(pair: AlignedPair, fault: AttributeFault) -> Fix | None:

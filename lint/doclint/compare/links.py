@@ -1,6 +1,5 @@
 """What became of the source's links and images in the translation: a fact that rules share."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,10 +22,11 @@ from doclint.compare.structure_tables import table_changes
 from doclint.compare.targets import Kind, Languages, Target, likeness, parse_target
 from doclint.model import Span
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
-_SHORT_REFERENCE = re.compile(r"!?\[[^\[\]]{1,200}\](?!\[)")
-_REFERENCE = re.compile(r"!?\[[^\[\]]{1,200}\]\[[^\[\]]{1,200}\]")
-_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
+_SHORT_REFERENCE = lazy_pattern(r"!?\[[^\[\]]{1,200}\](?!\[)")
+_REFERENCE = lazy_pattern(r"!?\[[^\[\]]{1,200}\]\[[^\[\]]{1,200}\]")
+_SCHEME = lazy_pattern(r"^(?:https?://)?(?:www\.)?")
 _CLOSERS = ("]", "］", "】")
 # Lost links that are looked for in the text, a search through it for each; or for each near-link
 # beside them.

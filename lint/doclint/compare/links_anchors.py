@@ -15,15 +15,16 @@ from urllib.parse import unquote
 
 from doclint.check.pair import AlignedPair
 from doclint.parse.document import MASK, Document
+from doclint.patterns import lazy_pattern
 
-_WRITTEN_ID = re.compile(
+_WRITTEN_ID = lazy_pattern(
     r"""<[^<>]*?\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)   # HTML
       | \{:?[^{}%\n\#]*+\#([^\s{}%]++)[^{}%\n]*+\}     # kramdown, Pandoc: {#id}
     """,
     re.VERBOSE,
 )
 # Markup within a heading; the groups are what it shows: code, link text, an escaped character.
-_INLINE = re.compile(
+_INLINE = lazy_pattern(
     r"""(?<!`)(?P<ticks>`++)(.+?)(?<!`)(?P=ticks)(?!`)
       | !?\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\](?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|\[[^\[\]]*+\])
       | \\([!-/:-@\[-`{-~])
@@ -31,20 +32,20 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_HEADING_LINE = re.compile(
+_HEADING_LINE = lazy_pattern(
     r"^ {0,3}\#{1,6}[ \t]+(.*?)(?:[ \t]+\#+)?[ \t]*\r?$"
     r"|^(\S.*?)[ \t]*\r?\n {0,3}(?:=+|-+)[ \t]*\r?$",
     re.MULTILINE,
 )
-_LIQUID = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
+_LIQUID = lazy_pattern(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
 _JOINERS = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF))  # renderers differ on these
 _LONGEST = 1000  # code points of a heading
-_WITH_ID = re.compile(r"\{[^{}%\n#]*+#[^{}%\n]*+\}[ \t]*+\Z")
-_NOT_SLUG = re.compile(r"[^\w -]+")
-_NOT_KRAMDOWN = re.compile(r"[^a-z0-9 -]")
-_NOT_PYTHON = re.compile(r"[^\w\s-]+")
-_GAPS = re.compile(r"[-\s]+")
-_BEFORE_LETTER = re.compile(r"[^a-z]+")
+_WITH_ID = lazy_pattern(r"\{[^{}%\n#]*+#[^{}%\n]*+\}[ \t]*+\Z")
+_NOT_SLUG = lazy_pattern(r"[^\w -]+")
+_NOT_KRAMDOWN = lazy_pattern(r"[^a-z0-9 -]")
+_NOT_PYTHON = lazy_pattern(r"[^\w\s-]+")
+_GAPS = lazy_pattern(r"[-\s]+")
+_BEFORE_LETTER = lazy_pattern(r"[^a-z]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Links and images of a document as one sequence of marks, those in raw HTML included."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,10 +8,11 @@ from doclint.align.locate import unit_at
 from doclint.check.pair import AlignedPair
 from doclint.model import Span
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
 QUOTES = "“”„‟«»‘’‚‹›＂"
 # CommonMark reads no Markdown in a block of HTML; other renderers do (`markdown="1"`).
-_RAW = re.compile(
+_RAW = lazy_pattern(
     r"(!?)\[([^\[\]\n]{0,500})\]\([ \t]*+([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)[ \t]*+\)"
 )
 

@@ -6,7 +6,6 @@ a file is only missing if none of them leads to it and the folder that should ho
 """
 
 import posixpath
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,12 +15,13 @@ from doclint.compare.links import Changes, link_changes
 from doclint.compare.links_marks import Mark
 from doclint.compare.targets import Kind, Target, parse_target
 from doclint.parse.document import MASK
+from doclint.patterns import lazy_pattern
 
 _PAGES = (".md", ".markdown", ".mdx")
 _INDEXES = ("index.md", "README.md", "_index.md", "index.markdown", "index.mdx")
 
 # https://jekyllrb.com/docs/permalinks/: a post's address begins with its date.
-_POST = re.compile(r"(|.*/)(\d{4})/(\d\d)/(\d\d)/([^/]+)")
+_POST = lazy_pattern(r"(|.*/)(\d{4})/(\d\d)/(\d\d)/([^/]+)")
 
 
 class Page(NamedTuple):

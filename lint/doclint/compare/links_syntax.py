@@ -11,18 +11,19 @@ from doclint.align.locate import unit_at
 from doclint.compare.links_marks import Mark
 from doclint.model import Span
 from doclint.parse.document import MASK, Document
+from doclint.patterns import lazy_pattern
 
 _OPENERS, _CLOSERS = "[［【〔", "]］】〕"
 _ROUND_OPENERS, _ROUND_CLOSERS = _OPENERS + "(（", _CLOSERS + ")）"
 _WIDE = frozenset("［］【】〔〕（）")
 _STOPS = ".,;:!?。，、；：！？"
 _BLANK = " \t\u00a0\u3000"
-_JOINT = re.compile(rf"[{re.escape(_CLOSERS)}][{_BLANK}]{{0,3}}[(（]")
+_JOINT = lazy_pattern(rf"[{re.escape(_CLOSERS)}][{_BLANK}]{{0,3}}[(（]")
 # Up to the bracket that closes, over a line break but not a blank line.
-_INSIDE = re.compile(r"((?:[^()（）\r\n]++|\r?\n(?![ \t]*\r?\n)|\([^()（）\r\n]*+\))*+)([)）]?)")
-_TITLE = re.compile(r"""\s["'].*\Z""", re.DOTALL)
-_ADDRESS = re.compile(r"[a-z]{2,8}:/|\.{0,2}/[^/\s]|#\w|\{[{%]|mailto:", re.IGNORECASE)
-_LIQUID = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
+_INSIDE = lazy_pattern(r"((?:[^()（）\r\n]++|\r?\n(?![ \t]*\r?\n)|\([^()（）\r\n]*+\))*+)([)）]?)")
+_TITLE = lazy_pattern(r"""\s["'].*\Z""", re.DOTALL)
+_ADDRESS = lazy_pattern(r"[a-z]{2,8}:/|\.{0,2}/[^/\s]|#\w|\{[{%]|mailto:", re.IGNORECASE)
+_LIQUID = lazy_pattern(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
 _FARTHEST = 400  # code points from a link's end back to its opening bracket
 
 

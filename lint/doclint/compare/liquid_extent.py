@@ -6,13 +6,14 @@ from unicodedata import east_asian_width
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid_match import WORD, Placed, words
 from doclint.model import Span
+from doclint.patterns import lazy_pattern
 
 _SLIPPED = 60  # code points in which the words of a broken tag stand beside what is left of it
 _WORDS = 4  # more than the source's tag has, and the damage has swallowed a sentence
 _MARKUP = ("*", "](", "`", "<")  # what tags do without, and prose in them shows by
 _NEAR = 200  # code points of the source looked at behind a tag
-_OPENER = re.compile(r"\{%-?\s*")
-_LINE_REST = re.compile(r"([ \t]*)(\S?)")
+_OPENER = lazy_pattern(r"\{%-?\s*")
+_LINE_REST = lazy_pattern(r"([ \t]*)(\S?)")
 
 
 def extent(pair: AlignedPair, tag: Placed, expected: Placed) -> Span | None:

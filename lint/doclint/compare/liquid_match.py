@@ -1,6 +1,5 @@
 """Finds for each Liquid tag of a translation the tag of the source that it stands for."""
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from doclint.parse.document import Document
 from doclint.parse.liquid import Tag
 from doclint.parse.liquid_expression import Key, Neglect, key
 from doclint.parse.liquid_parts import COMMENT
+from doclint.patterns import lazy_pattern
 
 
 class Placed(NamedTuple):
@@ -284,7 +284,7 @@ def _score(
     return score
 
 
-WORD = re.compile(r"[^\W_]+")
+WORD = lazy_pattern(r"[^\W_]+")
 
 
 @lru_cache(maxsize=1 << 12)

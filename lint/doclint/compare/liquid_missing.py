@@ -1,6 +1,5 @@
 """Finds the Liquid tags that one side has and the other lacks, where their paragraphs are there."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -13,6 +12,7 @@ from doclint.parse.document import Document
 from doclint.parse.liquid_blocks import Vocabulary, nest
 from doclint.parse.liquid_expression import Key
 from doclint.parse.liquid_tags import VERBATIM_NAMES
+from doclint.patterns import lazy_pattern
 
 # A comment is for the authors of its own language.
 _COMMENT = ("comment", "endcomment")
@@ -167,7 +167,7 @@ def _rendered(
     )
 
 
-_BRACKETS = re.compile(r"\]?[(（]|[)）]")
+_BRACKETS = lazy_pattern(r"\]?[(（]|[)）]")
 _REACH = 300  # code points before a tag in which its parenthesis opens
 
 

@@ -1,6 +1,5 @@
 """Finds the Liquid tags that stand in another paragraph, or no longer on a line of their own."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from doclint.model import Certainty, Span
 from doclint.parse.document import Document
 from doclint.parse.liquid_expression import Key
 from doclint.parse.liquid_tags import VERBATIM_NAMES
+from doclint.patterns import lazy_pattern
 
 
 def moved_tags(pair: AlignedPair, matched: Match, said: set[int]) -> Iterator[Change]:
@@ -105,7 +105,7 @@ def _in_sequence(values: Sequence[int]) -> set[int]:
     return found
 
 
-_MARKER = re.compile(r"[ \t]*(?:\||#{1,6} |[-*+] |\d+[.)] |```|~~~|>)")
+_MARKER = lazy_pattern(r"[ \t]*(?:\||#{1,6} |[-*+] |\d+[.)] |```|~~~|>)")
 
 
 def joined_tags(pair: AlignedPair, matched: Match) -> Iterator[Change]:

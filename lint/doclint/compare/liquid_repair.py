@@ -4,7 +4,6 @@ A function here is asked only about damage that was found. It returns None where
 possible: a wrong repair is worse than none.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,12 +19,13 @@ from doclint.model import Edit, Fix, Safety, Span, replacing
 from doclint.parse.document import Document
 from doclint.parse.liquid import Tag
 from doclint.parse.liquid_expression import CONDITIONS
+from doclint.patterns import lazy_pattern
 
 _LONGEST = 60  # code points of a tag in a description
 _ENDS = ("orphan", "branch")
 _END = "end"  # with which Liquid's closers begin
-_OPENED = re.compile(r"[ \t]*(?=\{%-?\s*\w)")
-_SPACE, _BLANKS = re.compile(r"\s*"), re.compile(r"[ \t]*")
+_OPENED = lazy_pattern(r"[ \t]*(?=\{%-?\s*\w)")
+_SPACE, _BLANKS = lazy_pattern(r"\s*"), lazy_pattern(r"[ \t]*")
 _LOST = 2  # words that damage may take from a condition: an operator such as `ver_gt`
 _ALIKE = 0.7  # likeness of two words, 0 to 1, from which one is taken for the other misspelt
 

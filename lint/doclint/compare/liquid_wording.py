@@ -9,9 +9,10 @@ from doclint.compare.liquid_match import Placed, neglect, words
 from doclint.model import Span
 from doclint.parse.document import Document
 from doclint.parse.liquid_expression import CONDITIONS, for_people, without_language
+from doclint.patterns import lazy_pattern
 
 # A value in quotation marks, whatever they are and however YAML escapes them.
-_STRING = re.compile(
+_STRING = lazy_pattern(
     r"""
       (?P<open>\\?")(?P<double>[^"\n]*?)\\?"
     | (?P<yaml>'')(?P<doubled>[^'\n]+)''
@@ -21,11 +22,11 @@ _STRING = re.compile(
     """,
     re.VERBOSE,
 )
-_ARGUMENT = re.compile(r"(?<![\w-])([\w-]+)\s*[=:]\s*$")
-_PATH = re.compile(r"(?<![\w-])[\w-]*(?:[./][\w-]*)+")
-_INVISIBLE = re.compile(r"[\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
-_OPENER = re.compile(r"\{[{%]-?(?![{%–—−-])")
-_CLOSER = re.compile(r"(?<![}%–—−-])-?[%}]\}$")
+_ARGUMENT = lazy_pattern(r"(?<![\w-])([\w-]+)\s*[=:]\s*$")
+_PATH = lazy_pattern(r"(?<![\w-])[\w-]*(?:[./][\w-]*)+")
+_INVISIBLE = lazy_pattern(r"[\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
+_OPENER = lazy_pattern(r"\{[{%]-?(?![{%–—−-])")
+_CLOSER = lazy_pattern(r"(?<![}%–—−-])-?[%}]\}$")
 
 
 class _String(NamedTuple):

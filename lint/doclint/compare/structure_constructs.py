@@ -17,6 +17,7 @@ from doclint.check.pair import AlignedPair
 from doclint.model import Edit, Fix, Safety, Span, replacing
 from doclint.parse.dialect import is_within
 from doclint.parse.document import Construct, Document
+from doclint.patterns import lazy_pattern
 
 
 class ConstructChange(NamedTuple):
@@ -43,12 +44,12 @@ _COMPARED = 200  # constructs up to which an order is worth its search
 _ALIKE = 0.5  # likeness from which one name may have been made of another
 _DAMAGED = 0.7  # likeness from which the beginning of a line may be what is missing
 _REACH = 4000  # code points of a block in which what is left of one that is lost is looked for
-_LEAD = re.compile(r"(?:[ \t>]|[-*+][ \t])*")
-_MODULE = re.compile(r"""["'][^"'\n]+["'](?=;?\s*$)""")
+_LEAD = lazy_pattern(r"(?:[ \t>]|[-*+][ \t])*")
+_MODULE = lazy_pattern(r"""["'][^"'\n]+["'](?=;?\s*$)""")
 # What an export may say to people.
-_TEXT = re.compile(r"""(["'`])(?:(?!\1)[^\\]|\\.)*+\1""", re.DOTALL)
-_CLOSERS = re.compile(r"[:/]+|\{:/[^}]*\}")
-_QUOTE = re.compile(r"(?:[ \t]*>)+[ \t]?")
+_TEXT = lazy_pattern(r"""(["'`])(?:(?!\1)[^\\]|\\.)*+\1""", re.DOTALL)
+_CLOSERS = lazy_pattern(r"[:/]+|\{:/[^}]*\}")
+_QUOTE = lazy_pattern(r"(?:[ \t]*>)+[ \t]?")
 
 
 def construct_changes(pair: AlignedPair) -> tuple[ConstructChange, ...]:

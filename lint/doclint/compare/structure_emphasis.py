@@ -4,7 +4,6 @@ The parser decides: what CommonMark takes for emphasis is masked in `Document.pr
 left of `*` and `_` there is shown as it stands.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from doclint.check.pair import AlignedPair
 from doclint.model import Span
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
 
 class OpenMarker(NamedTuple):
@@ -27,7 +27,7 @@ class OpenMarker(NamedTuple):
     closing: Span
 
 
-_RUN = re.compile(r"\*+|_+")
+_RUN = lazy_pattern(r"\*+|_+")
 _FARTHEST = 200  # code points between two markers that still look like a pair
 
 

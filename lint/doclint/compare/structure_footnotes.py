@@ -1,16 +1,16 @@
 """Footnotes of which the reference or the note itself is gone."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
 from doclint.model import Fix, Span, replacing
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
-_DEFINITION = re.compile(r"[ \t>]*+\[\^([^\]\n]++)\]:")
-_UNREAD = re.compile(r"\[\^([^\]\[\n]{1,100})\](?!:)")
-_BROKEN = re.compile(r"[ \t]*+[:：]")
+_DEFINITION = lazy_pattern(r"[ \t>]*+\[\^([^\]\n]++)\]:")
+_UNREAD = lazy_pattern(r"\[\^([^\]\[\n]{1,100})\](?!:)")
+_BROKEN = lazy_pattern(r"[ \t]*+[:：]")
 
 
 class FootnoteChange(NamedTuple):

@@ -1,6 +1,5 @@
 """What became of the ids that the source writes out for its headings (`{#id}`)."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,9 +7,10 @@ from doclint.check.pair import AlignedPair
 from doclint.compare.links_anchors import translated_anchors
 from doclint.model import Fix, Span, replacing
 from doclint.parse.document import Block
+from doclint.patterns import lazy_pattern
 
 # What an attribute list at the end of a heading looks like, damaged or whole.
-_LIST = re.compile(
+_LIST = lazy_pattern(
     r"(?:(?<![ \t])[ \t]++)?+"
     r"(?:\\?[{｛]:?[ \t]*+(?:/\*+[ \t]*+)?[#＃][^{}｛｝\n]{0,200}[}｝]?)[ \t]*+\Z"
 )

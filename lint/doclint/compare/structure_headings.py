@@ -1,6 +1,5 @@
 """What became of the source's headings: their levels, and where they begin and end."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from doclint.check.pair import AlignedPair
 from doclint.compare.structure_prose import length_ratio, misfit, prose_of
 from doclint.model import Span
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
 
 class LevelChange(NamedTuple):
@@ -49,7 +49,7 @@ class Headings(NamedTuple):
     broken: Sequence[BrokenHeading] = ()
 
 
-_GLUED = re.compile(r"(?:#{2,6}|＃{1,6})(?![#＃\s])")
+_GLUED = lazy_pattern(r"(?:#{2,6}|＃{1,6})(?![#＃\s])")
 
 _MARKERS = "*_ \t"  # of emphasis: `# **` is as empty as `#`
 

@@ -1,12 +1,11 @@
 """Makes the fixes of headings: the source's level, and a marker on the line of its text."""
 
-import re
-
 from doclint.check.pair import AlignedPair
 from doclint.compare.structure_headings import BrokenHeading, LevelChange
 from doclint.model import Edit, Fix, Safety, Span, replacing
+from doclint.patterns import lazy_pattern
 
-_MARKER = re.compile(r"[#＃]+")
+_MARKER = lazy_pattern(r"[#＃]+")
 _SURE = 0.5  # confidence of a bead from which two headings certainly belong together
 
 

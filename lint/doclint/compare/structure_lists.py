@@ -1,6 +1,5 @@
 """What became of the source's lists: items merged, markers lost, nesting and numbers changed."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -20,6 +19,7 @@ from doclint.compare.structure_prose import (
 from doclint.model import Span
 from doclint.parse.dialect import is_within
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
 
 class Item(NamedTuple):
@@ -69,7 +69,7 @@ _NOTHING = Lists()
 _LIKELY = 0.35  # confidence of a bead from which on its blocks belong together
 _FITS = 0.3  # misfit of lengths up to which texts may be one and the same
 _CLEARLY = 0.2  # misfit by which one reading must be better than another
-_INNER_MARKER = re.compile(r"(?:[.!?:;)。！？：；）][\W_]{0,3}|^)\s(?:\d{1,2}[.)]|[-*+])\s+\w")
+_INNER_MARKER = lazy_pattern(r"(?:[.!?:;)。！？：；）][\W_]{0,3}|^)\s(?:\d{1,2}[.)]|[-*+])\s+\w")
 _LONE_MARKER = lone(r"[-*+]|\d{1,9}[.)]")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from doclint.check.pair import AlignedPair
 from doclint.model import Span
 from doclint.parse.document import MASK, Document
+from doclint.patterns import lazy_pattern
 
 _FEW = 20  # characters; where there are not many more, both are taken to be alike long
 _SURE = 0.5  # confidence of a bead
@@ -70,11 +71,11 @@ def misfit(source: int, translation: int, ratio: float) -> float:
 
 
 def lone(marker: str) -> re.Pattern[str]:
-    """Compile a pattern for a marker alone on its line, its first group; for `find_lone`.
+    """Return a pattern for a marker alone on its line, its first group; for `find_lone`.
 
     It begins with the end of the line before: `^` would be tried at every character.
     """
-    return re.compile(rf"\n[ \t>]*({marker})[ \t]*(?=\r?\n|\Z)")
+    return lazy_pattern(rf"\n[ \t>]*({marker})[ \t]*(?=\r?\n|\Z)")
 
 
 def find_lone(pattern: re.Pattern[str], document: Document) -> Iterator[Span]:

@@ -8,14 +8,15 @@ from itertools import pairwise
 from doclint.align.units import Marks
 from doclint.check.pair import AlignedPair
 from doclint.compare.structure_prose import length_ratio, misfit, prose_of
+from doclint.patterns import lazy_pattern
 
 _MARK = 20  # what images, links, code and tags in a block weigh together, in characters
 _COPY = 5  # pairs of words; fewer are alike by chance
 _COPIED = 0.8  # share of its pairs of words that a copy has in common with what was copied
 _LEFT = 0.5  # the same, for an older version of a text
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_TAGS = re.compile(r"<[^<>]*>")
-_FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*$", re.MULTILINE)
+_WORD = lazy_pattern(r"[^\W\d_]{3,}")
+_TAGS = lazy_pattern(r"<[^<>]*>")
+_FENCE = lazy_pattern(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*$", re.MULTILINE)
 _HIGHLIGHT = "{%"  # what ends code of Jekyll's `highlight`
 _NEAR = 3  # blocks between two equal ones that are surely copies
 _LONG = 60  # characters; texts of that length are not alike by chance

@@ -1,6 +1,5 @@
 """What became of the source's tables."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from doclint.compare.structure_prose import find_lone, lone
 from doclint.model import Span
 from doclint.parse.document import MASK, Block, Document
 from doclint.parse.liquid_tags import BLOCKS, BRANCHES
+from doclint.patterns import lazy_pattern
 
 
 class Row(NamedTuple):
@@ -65,9 +65,9 @@ class Tables(NamedTuple):
 
 
 _NOTHING = Tables()
-_DELIMITER = re.compile(r"\|[ \t]*:?-{2,}:?[ \t]*\|")
-_OUTER_PIPES = re.compile(r"^\||(?<!\\)\|$")
-_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = lazy_pattern(r"\|[ \t]*:?-{2,}:?[ \t]*\|")
+_OUTER_PIPES = lazy_pattern(r"^\||(?<!\\)\|$")
+_PIPE = lazy_pattern(r"(?<!\\)\|")
 # Also with a marker of emphasis that was torn off with it.
 _LONE_PIPE = lone(r"\|(?:[ \t]*(?:\*{1,3}|_{1,3}))?")
 # Tags that show nothing themselves.

@@ -17,16 +17,17 @@ from urllib.parse import unquote
 from doclint.language.tags import code_of, subtags
 from doclint.pair.languages import is_language
 from doclint.parse.document import MASK
+from doclint.patterns import lazy_pattern
 
-_LIQUID = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}", re.DOTALL)
+_LIQUID = lazy_pattern(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}", re.DOTALL)
 # RFC 3986, appendix B; a scheme begins with a letter.
-_PARTS = re.compile(
+_PARTS = lazy_pattern(
     r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL
 )
-_TOKEN = re.compile(r"[-_.]")
-_WORD = re.compile(r"[^\W_]+")
+_TOKEN = lazy_pattern(r"[-_.]")
+_WORD = lazy_pattern(r"[^\W_]+")
 # Language, script, region; a variant (`no-response`) is more likely to be a name.
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
+_TAG = lazy_pattern(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 # Two texts with this share in common at their beginning and end, or that few characters of a short
 # one not in common: one is a slip for the other.
 _ALIKE, _FEW = 0.75, 2

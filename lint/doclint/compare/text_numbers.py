@@ -5,7 +5,6 @@ and `٣` is 3. What may be written in words, left out or converted gives no find
 exactly one number of a sentence is gone and exactly one other has come, was it changed.
 """
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -16,6 +15,7 @@ from doclint.align.locate import unit_at
 from doclint.check.pair import AlignedPair
 from doclint.model import Span
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
 
 class Number(NamedTuple):
@@ -34,18 +34,18 @@ class NumberChange(NamedTuple):
 
 # Groups of three may be set apart by spaces; `&#39;` is no number. It begins with a digit and looks
 # behind afterwards, so that `re` skips through the text to the next one.
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\d(?<!&#\d)(?<!&#x\d)"
     r"(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d*(?:[.,'’·٫٬．，]\d+)*)"
 )
-_NO_FRACTION = re.compile(r"[.,٫．，]0{1,2}\Z")  # 11.0 is 11, and $500.00 is $500
-_NOT_DIGIT = re.compile(r"\D+")
+_NO_FRACTION = lazy_pattern(r"[.,٫．，]0{1,2}\Z")  # 11.0 is 11, and $500.00 is $500
+_NOT_DIGIT = lazy_pattern(r"\D+")
 _ONLY_DIGITS = bytes(code if chr(code).isdecimal() else ord(" ") for code in range(256))
-_HALF_OF_DAY = re.compile(r"\s*(?::|(?i:[ap]\.?\s?m\b))")
+_HALF_OF_DAY = lazy_pattern(r"\s*(?::|(?i:[ap]\.?\s?m\b))")
 # Years since 1 in the Buddhist calendar and in the Persian one are that many apart from ours.
 _OTHER_CALENDARS = frozenset((543, 621, 622))
 # "More than 50" is "51 or more" where languages count that way: 以上, 以降, 이상.
-_INCLUSIVE = re.compile(r"以|이[상하]")
+_INCLUSIVE = lazy_pattern(r"以|이[상하]")
 _HANGUL_NUMERALS = "십백천만억조"
 _LONGEST = 20  # digits of a number that somebody may have converted
 _SURE = 0.4  # confidence of a bead below which two sentences may not belong together

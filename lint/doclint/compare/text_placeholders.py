@@ -15,6 +15,7 @@ from doclint.language import has_table
 from doclint.language.table import load, normal
 from doclint.model import Span
 from doclint.parse.document import Document, Link
+from doclint.patterns import lazy_pattern
 
 
 class PlaceholderChange(NamedTuple):
@@ -40,7 +41,7 @@ class _Placeholder(NamedTuple):
 # It begins with a set of characters, and decides afterwards by looking behind: `re` then skips
 # through the text at full speed. Only ASCII letters make it a part of a word: Arabic
 # joins its `and` to what follows.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_pattern(
     r"""[%${:@](?:
         (?<=%)(?<![A-Za-z0-9_%]%)(?P<format>
             (?:\d\$)?[-+\#0]?\d*(?:\.\d+)?(?:l?[dux]|[sfi])(?![A-Za-z0-9])
@@ -57,9 +58,9 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE,
 )
 # What a shortcode may have become.
-_DAMAGED_SHORTCODE = re.compile(r"(?<![\w:：])[:：][ ]?[\w+-]+(?:[ ][\w+-]+)?[ ]?[:：](?!\w)")
-_INDEX = re.compile(r"%\d\$")
-_KEYWORD = re.compile(r"[A-Z][A-Z_]{5,}[A-Z]")
+_DAMAGED_SHORTCODE = lazy_pattern(r"(?<![\w:：])[:：][ ]?[\w+-]+(?:[ ][\w+-]+)?[ ]?[:：](?!\w)")
+_INDEX = lazy_pattern(r"%\d\$")
+_KEYWORD = lazy_pattern(r"[A-Z][A-Z_]{5,}[A-Z]")
 _SURE = 0.4  # confidence of a bead below which two sentences may not belong together
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from doclint.check.pair import AlignedPair
 from doclint.language.tags import code_of, is_right_to_left, script_of
 from doclint.model import Fix, Safety, Span, replacing
+from doclint.patterns import lazy_pattern
 
 
 class Residue(NamedTuple):
@@ -23,7 +24,7 @@ class Residue(NamedTuple):
 
 
 # All begin with `<`, so that `re` skips through the text to the next one.
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"""<(?:
         # git's conflict markers
         (?P<conflict>(?<=^<)<{6}(?:[ ][^\n]*)?(?=\r?$))
@@ -55,7 +56,7 @@ _RARE = (
     ("@@", "engine", rf"@@{_NUMBERED}"),
     ("__", "engine", rf"__{_NUMBERED}"),
 )
-_STRAY = re.compile(
+_STRAY = lazy_pattern(
     r"""
       (?P<broken>\ufffd+|[ÂÃ][\x80-\x9f\xa1-\xbf]|â€[\x80-\xbf™œž˜šŸ“”„†‡‰‹›¦¢°]|ï»¿)
     | (?P<control>[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffc]+)
@@ -66,7 +67,7 @@ _STRAY = re.compile(
     re.VERBOSE,
 )
 # The characters that these begin with, but for two that are letters of many languages.
-_SUSPECT = re.compile(
+_SUSPECT = lazy_pattern(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9fÂÃ\u180e\u200b-\u200d\u202a-\u202e\u2060-\u2069"
     r"\ue000-\uf8ff\ufeff\ufff9-\ufffd]"
 )
@@ -81,7 +82,7 @@ _WITHOUT_SPACES = frozenset("bo dz km lo my shn th".split())
 
 # Tokens that say no more than that a text begins or ends here; `<think>` and `<unk>` stand beside
 # or in the place of words.
-_END = re.compile(r"[<|｜/]*(?:\w+[_▁])?(?:end|eos|eo[tm]|bos|begin|pad)(?:\w*)[|｜]?>")
+_END = lazy_pattern(r"[<|｜/]*(?:\w+[_▁])?(?:end|eos|eo[tm]|bos|begin|pad)(?:\w*)[|｜]?>")
 
 
 def residues(pair: AlignedPair) -> tuple[Residue, ...]:

@@ -13,24 +13,25 @@ from doclint.language import Contrast, words_in
 from doclint.model import Span
 from doclint.parse.document import Document
 from doclint.parse.masking import show_prose
+from doclint.patterns import lazy_pattern
 
 _WORD_ALONE = frozenset({"heading", "field"})  # where a single word is prose; elsewhere, a name
 _CODE = {"highlight": "endhighlight", "comment": "endcomment"}  # Liquid around what is no prose
 # MDX: what a page imports and exports stands between its paragraphs.
-_MODULE = re.compile(
+_MODULE = lazy_pattern(
     r"""import\s(?:[^'"\n]+\sfrom\s+)?(?:'[^'\n]+'|"[^"\n]+");?[ \t]*$
       | export\s(?:(?:const|let|var)\s[\w$]+\s*=|(?:default\s)?function\s|[{*])""",
     re.VERBOSE | re.MULTILINE,
 )
 _DASHES = ("—", "–", "―", "--")  # before the name of who said what precedes
-_COMMA = re.compile(r"[,，、]")
-_QUERY = re.compile(r"\w:[^\s\ufffc]")  # `label:bug`, a search that the link leads to
+_COMMA = lazy_pattern(r"[,，、]")
+_QUERY = lazy_pattern(r"\w:[^\s\ufffc]")  # `label:bug`, a search that the link leads to
 # What follows a label that is glossed, and what the gloss is.
-_GLOSS = re.compile(r"[*_\"'”’»“」』\].!?…\ufffc]*\s?[(（]([^()（）]*+)")
-_OPEN = re.compile(r"[(（][^()（）]*+\Z")
+_GLOSS = lazy_pattern(r"[*_\"'”’»“」』\].!?…\ufffc]*\s?[(（]([^()（）]*+)")
+_OPEN = lazy_pattern(r"[(（][^()（）]*+\Z")
 # `(TIDE, tables of incoming depth estimates)`: so few words in parentheses expand an acronym.
 _EXPANSION = 5
-_EXPANDED = re.compile(r"[*_\"'”’»]*[)）]")
+_EXPANDED = lazy_pattern(r"[*_\"'”’»]*[)）]")
 
 
 class Kind(StrEnum):

@@ -1,14 +1,14 @@
 """What is asked of the source's text when something looks like a piece of it."""
 
-import re
 from functools import cached_property
 
 from doclint.compare.untranslated_words import key_of, keys_of
 from doclint.model import Span
 from doclint.parse.document import Document
 from doclint.parse.masking import show_prose
+from doclint.patterns import lazy_pattern
 
-_FAR_LETTER = re.compile(r"[^\x00-\x7f\W]")
+_FAR_LETTER = lazy_pattern(r"[^\x00-\x7f\W]")
 
 
 class Source:

@@ -8,8 +8,9 @@ from doclint.compare.targets import parse_target
 from doclint.compare.untranslated_words import key_of
 from doclint.parse import front_matter
 from doclint.parse.document import Link
+from doclint.patterns import lazy_pattern
 
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = lazy_pattern(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 
 
 def translated_title(pair: AlignedPair, link: Link) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 from doclint.language import Contrast, words_in
 from doclint.parse.document import MASK, Code, Document, Emphasis, HtmlTag, Image, Link
 from doclint.parse.liquid import Tag
+from doclint.patterns import lazy_pattern
 
 _EMPHASIS_TAGS = frozenset({"b", "cite", "em", "i", "kbd", "samp", "strong"})
 EMPHASIS, QUOTE, TITLE, TERM = "emphasis", "quote", "title", "term"
@@ -20,7 +21,7 @@ EMPHASIS, QUOTE, TITLE, TERM = "emphasis", "quote", "title", "term"
 _LONGEST_LABEL = 160  # characters, with the tags in it
 # An unpaired quotation mark must not swallow a paragraph. It begins with a set of characters, and
 # decides afterwards by looking behind: `re` then skips through the text at full speed.
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     r"""["“„«»‹「『《\[［【*<'‘](?:
         (?<=")[^"\n]{1,160}+"
       | (?<=“)[^“”\n]{1,300}+”
@@ -40,7 +41,7 @@ _QUOTED = re.compile(
     )""",
     re.VERBOSE,
 )
-_ALNUM = re.compile(r"[^\W_]+")
+_ALNUM = lazy_pattern(r"[^\W_]+")
 _APART = "\0"
 _ASCII_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _ASCII_BLANKS_BUT_ONE = {**_ASCII_BLANKS, ord(_APART): _APART}

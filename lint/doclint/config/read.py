@@ -10,8 +10,9 @@ from doclint.config.config import Config
 from doclint.config.nearest import nearest
 from doclint.config.toml import read_toml
 from doclint.errors import InputError
+from doclint.patterns import lazy_pattern
 
-_PLACE = re.compile(r" - at `\$(?P<path>[^`]*)`$")
+_PLACE = lazy_pattern(r" - at `\$(?P<path>[^`]*)`$")
 
 
 def has_table(pyproject: str) -> bool:

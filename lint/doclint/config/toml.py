@@ -1,12 +1,12 @@
 """Reads TOML, with the place of what cannot be read."""
 
-import re
 from typing import Any
 
 from doclint.errors import InputError
 from doclint.files import read_text
+from doclint.patterns import lazy_pattern
 
-_AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_AT = lazy_pattern(r" \(at line (\d+), column (\d+)\)$")
 
 
 def read_toml(path: str, shown_as: str) -> dict[str, Any]:

@@ -11,9 +11,10 @@ from doclint.files import Tree
 from doclint.filter.git import Git
 from doclint.model import Span
 from doclint.pair.finder import Pair
+from doclint.patterns import lazy_pattern
 
-_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb"\\(?:([0-7]{3})|(.))")
+_HUNK = lazy_pattern(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = lazy_pattern(rb"\\(?:([0-7]{3})|(.))")
 _LETTERS = {
     b"a": b"\a",
     b"b": b"\b",

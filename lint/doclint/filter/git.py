@@ -1,19 +1,19 @@
 """Asks git what changed: one process for each question, no shell, no program that git may call."""
 
 import os
-import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from doclint.errors import InputError
+from doclint.patterns import lazy_pattern
 
 # Of git's variables, those that say how to reach objects and how to read the configuration. The
 # others name a repository or an index, as they do within a hook of git, or change the output.
-_KEPT = re.compile(
+_KEPT = lazy_pattern(
     "GIT_(?:CONFIG_.*|EXEC_PATH|SSL_.*|SSH.*|ASKPASS|CEILING_DIRECTORIES|ALLOW_PROTOCOL"
     "|DISCOVERY_ACROSS_FILESYSTEM|HTTP_.*|TERMINAL_PROMPT)"
 )
-_COMMIT = re.compile(r"[0-9a-f]{40,64}")
+_COMMIT = lazy_pattern(r"[0-9a-f]{40,64}")
 _MORE = "git fetch --unshallow (with actions/checkout: fetch-depth: 0)"
 
 

@@ -13,7 +13,6 @@ translations, by the place in the source, since those who write these may not ke
 `doclint-disable-next-line` is about the message that it is a comment of.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Set
 from operator import itemgetter
@@ -25,10 +24,11 @@ from doclint.check.registry import all_rules
 from doclint.config.settings import Settings
 from doclint.model import Finding, Severity, Span
 from doclint.parse.document import ACTIONS, Directive, Document, Named
+from doclint.patterns import lazy_pattern
 from doclint.rule import Rule, Scope
 from doclint.show.lines import Lines
 
-_NOT_BLANK = re.compile(r"\S")
+_NOT_BLANK = lazy_pattern(r"\S")
 
 
 class Entry(NamedTuple):

@@ -1,12 +1,12 @@
 """Reads the file of commits that do not count, in the form of git's `blame.ignoreRevsFile`."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from doclint.errors import InputError
 from doclint.files import read_text
+from doclint.patterns import lazy_pattern
 
-_NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_NAME = lazy_pattern(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 def read_revisions(path: str, shown: str) -> dict[str, int]:

@@ -4,7 +4,6 @@ Markup, targets of links, quotes and other punctuation, case and white space are
 sentences that differ only so, or in the spelling of a word, say the same.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -13,6 +12,7 @@ from typing import TypeAlias
 from doclint.compare.untranslated_words import within
 from doclint.model import Span
 from doclint.parse.document import MASK, Document
+from doclint.patterns import lazy_pattern
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -21,7 +21,7 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed"
     "\u0900-\u109f\u1780-\u17d3"
 )
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*|(?:[^\W\d_]|[{_MARKS}])+|{MASK}")
+_WORD = lazy_pattern(rf"\d+(?:[.,]\d+)*|(?:[^\W\d_]|[{_MARKS}])+|{MASK}")
 _MOST_COMPARED = 1500  # words: comparing them costs up to the square
 _TYPO, _TYPO_OF_LONG = 4, 8  # letters from which on one, or two, may be wrong in a word
 

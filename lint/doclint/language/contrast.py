@@ -5,7 +5,6 @@ source's. Clauses are found by a two-state Viterbi pass (states: source, transla
 neither a borrowed word nor a cognate makes or breaks one.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache
@@ -15,6 +14,7 @@ from typing import TypeVar
 
 from doclint.language import table, tags
 from doclint.language.words import lone_word, words_in
+from doclint.patterns import lazy_pattern
 
 SWITCH = 5.0  # nats that a change of language costs; the optimum is flat between 3 and 8
 LISTED = 8.0  # the most that a word says which one of the tables lists
@@ -27,8 +27,8 @@ UNKNOWN = 0.5  # what a word says where there is no table for either
 COMMON = 7.0  # -ln P of the hundred words or so that hold sentences together
 SUSPECT = 5.0  # nats of evidence below which a text is not looked at twice
 _REMEMBERED = 100_000  # words; the vocabulary of a large site is smaller
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’]+")
-_NOT_LATIN = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f]")
+_LATIN = lazy_pattern(r"[A-Za-z\u00c0-\u024f'’]+")
+_NOT_LATIN = lazy_pattern(r"[^\W\d_A-Za-z\u00aa-\u024f]")
 
 
 class Support(StrEnum):

@@ -1,8 +1,9 @@
 """Words of a text, and where they are."""
 
 import re
-from functools import cache
 from typing import NamedTuple
+
+from doclint.patterns import lazy_pattern
 
 # Scripts without spaces give a word for every two characters, so that the number of words grows
 # with the length of the text there too.
@@ -21,23 +22,17 @@ _JOINED = r"(?:[./:@\\=]++[\w-]++)"
 _TAIL = rf"(?:\d|_++[^\W_])[\w-]*+{_JOINED}*+|(?:-\w++)*+{_JOINED}++|(?:-\w++){{2,}}+"
 _NAME = r"\d[\w.:/@-]*+|[@#]\w++|&\#?\w+;|[.~]?/[\w./-]++"
 # A character that may be of a script of the first two sets; U+FFFC masks what is no prose.
-_FAR = re.compile("[^\x00-\u0dff\u2000-\u2bff\ufffc]")
+_FAR = lazy_pattern("[^\x00-\u0dff\u2000-\u2bff\ufffc]")
 
 
 def _compiled(letter: str, others: str) -> re.Pattern[str]:
     letters = rf"{letter}++(?:[{_MARKS}]++{letter}*+)*+"
-    return re.compile(rf"({letters}(?:['’]{letters})*+)({_TAIL})?+|({others})|{_NAME}")
+    return lazy_pattern(rf"({letters}(?:['’]{letters})*+)({_TAIL})?+|({others})|{_NAME}")
 
 
 _NEAR_WORDS = _compiled(r"[^\W\d_]", r"(?!)")
-
-
-@cache
-def _all_words() -> re.Pattern[str]:
-    # To compile the large sets takes as long as to check a pair: not for languages without them.
-    letter = rf"[^\W\d_{_UNSPACED}{_HANGUL}]"
-    return _compiled(letter, rf"[{_UNSPACED}]{{1,2}}+|[{_HANGUL}]++")
-
+# To compile the large sets takes as long as to check a pair: not for languages without them.
+_ALL_WORDS = _compiled(rf"[^\W\d_{_UNSPACED}{_HANGUL}]", rf"[{_UNSPACED}]{{1,2}}+|[{_HANGUL}]++")
 
 # What may stand around a word and cannot be a part of it, or of a name.
 _AROUND = "\ufffc()[]“”«»\"'*.,;:!?…"
@@ -75,7 +70,7 @@ def vocabulary(text: str) -> set[str]:
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
     """Return the words between two offsets, names of the machine's world left out."""
-    pattern = _all_words() if _FAR.search(text, start, end) else _NEAR_WORDS
+    pattern = _ALL_WORDS if _FAR.search(text, start, end) else _NEAR_WORDS
     return [
         Word(match[match.lastindex], *match.span())
         for match in pattern.finditer(text, start, end)

@@ -4,12 +4,13 @@ Texts that share enough words share one of their rarest: only these are looked u
 of Bayardo, Ma, Srikant: Scaling Up All Pairs Similarity Search, WWW 2007).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\x02[^\x03]*\x03|\w+")
+from doclint.patterns import lazy_pattern
+
+_WORD = lazy_pattern(r"\x02[^\x03]*\x03|\w+")
 _LEAST_WORDS = 4  # fewer have too little to be alike in
 _MOST_CANDIDATES = 200  # of those that share a rare word; the first in order
 

@@ -5,7 +5,6 @@ link. With placeholders in their place, two sentences that say the same of diffe
 equal.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,19 +12,20 @@ from doclint.compare.untranslated_words import within
 from doclint.memory.scalars import decoded, field_around
 from doclint.model import Span
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
 # Placeholders are made of control characters, which no article holds: a stretch that does is left
 # alone. `\x02NUMBER:LABEL\x03`, in a translation also `\x02NUMBER:LABEL\x04BEFORE\x04AFTER\x03`.
-PLACEHOLDER = re.compile(
+PLACEHOLDER = lazy_pattern(
     r"\x02(?P<number>\d+):(?P<label>[^\x02-\x04]*)"
     r"(?:\x04(?P<before>[^\x02-\x04]*)\x04(?P<after>[^\x02-\x04]*))?\x03"
 )
 # What no format can hold, and of the control characters all but the blanks: an article has them
 # mostly by the escapes of YAML.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HARD_BREAK = re.compile(r"(?:  |\\)\r?\n")
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HARD_BREAK = lazy_pattern(r"(?:  |\\)\r?\n")
 # In a quotation, each line begins with `>`.
-_BLANKS = re.compile(r"[ \t]*\r?\n[ \t]*(?:>[ \t]*)*|[ \t]+")
+_BLANKS = lazy_pattern(r"[ \t]*\r?\n[ \t]*(?:>[ \t]*)*|[ \t]+")
 _TARGETS = frozenset({"link", "image", "url"})
 
 

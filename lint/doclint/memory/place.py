@@ -1,18 +1,18 @@
 """Writes a text in the place of a stretch of an article, as that place demands."""
 
-import re
 from bisect import bisect_right
 
 from doclint.compare.untranslated_words import within
 from doclint.memory.scalars import edit_in_field, field_around
 from doclint.model import Edit, Span
 from doclint.parse.document import Block, Document, Image
+from doclint.patterns import lazy_pattern
 
-_LINE_BREAKS = re.compile(r"(?:(?<![ \t])[ \t]+)?[\r\n]+[ \t]*")
-_PIPE = re.compile(r"(?<!\\)\|")
-_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_LINE_BREAKS = lazy_pattern(r"(?:(?<![ \t])[ \t]+)?[\r\n]+[ \t]*")
+_PIPE = lazy_pattern(r"(?<!\\)\|")
+_BRACKET = lazy_pattern(r"(?<!\\)[\[\]]")
 # What opens a block at the beginning of a paragraph (CommonMark 0.31, 4 and 5).
-_OPENS_BLOCK = re.compile(r"(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:\s|$)|>|`{3}|~{3}|\|")
+_OPENS_BLOCK = lazy_pattern(r"(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:\s|$)|>|`{3}|~{3}|\|")
 
 
 def edit_at(document: Document, span: Span, text: str) -> Edit | None:

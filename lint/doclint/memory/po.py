@@ -8,6 +8,7 @@ from doclint import __version__
 from doclint.errors import InputError
 from doclint.files import read_text
 from doclint.pair.languages import canonical, is_language
+from doclint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import polib
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE = "X-Doclint-Source-Language"  # a field of the header
 
 # How polib words what it cannot read.
-_FAULT = re.compile(r"\(line (?P<line>\d+)\)(?:: (?P<reason>.*))?", re.DOTALL)
+_FAULT = lazy_pattern(r"\(line (?P<line>\d+)\)(?:: (?P<reason>.*))?", re.DOTALL)
 
 
 def read_po(path: str, shown: str) -> "polib.POFile":

@@ -1,15 +1,15 @@
 """Makes a template of a translation: its words, with the source's marks by their numbers."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from doclint.compare.targets import Kind, Languages, relate
 from doclint.memory.pieces import PLACEHOLDER, Part, placeholder
+from doclint.patterns import lazy_pattern
 
 _NONE: Mapping[int, str] = MappingProxyType({})
-_FOLDER = re.compile(r"(?<=/)(?=[^/])")
+_FOLDER = lazy_pattern(r"(?<=/)(?=[^/])")
 
 
 def template_of(

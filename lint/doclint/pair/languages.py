@@ -1,6 +1,6 @@
 """Which names are language tags."""
 
-import re
+from doclint.patterns import lazy_pattern
 
 # ISO 639-1.
 _TWO_LETTERS = frozenset(
@@ -18,7 +18,7 @@ _THREE_LETTERS = frozenset(
     nqo nso pap pcm sat scn sah smn szl tok vec wuu yrl yue""".split()
 )
 # What may follow: script, region, variants (RFC 5646, 2.2).
-_SUBTAGS = re.compile(r"(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*")
+_SUBTAGS = lazy_pattern(r"(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*")
 
 
 def canonical(name: str) -> str:

@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from doclint.errors import InputError
+from doclint.patterns import lazy_pattern
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDER = lazy_pattern(r"\{([^{}]*)\}")
 
 
 class Match(NamedTuple):

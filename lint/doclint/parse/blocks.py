@@ -1,6 +1,5 @@
 """Builds the blocks and containers of an article from pyromark's events."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from doclint.parse.document import Block, Construct, Container
 from doclint.parse.inline import Inline
 from doclint.parse.links import normal_label
 from doclint.parse.masking import TagLine, to_ascii
+from doclint.patterns import lazy_pattern
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -40,9 +40,9 @@ _LEAVES = {
     "Rule": "rule",
 }
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
-_HEADING_ID = re.compile(r"\{[^{}#\n]*#([^\s{}]++)[^{}\n]*+\}")
+_HEADING_ID = lazy_pattern(r"\{[^{}#\n]*#([^\s{}]++)[^{}\n]*+\}")
 
-_CHUNK = re.compile(r"\S[^\n]*(?:\n[ \t]*+[^\s][^\n]*)*")
+_CHUNK = lazy_pattern(r"\S[^\n]*(?:\n[ \t]*+[^\s][^\n]*)*")
 
 
 class _Leaf(NamedTuple):

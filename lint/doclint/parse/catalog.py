@@ -14,10 +14,11 @@ from typing import NamedTuple
 from doclint.model import Span
 from doclint.parse.catalog_text import ESCAPE, Text, is_escape, unescaped
 from doclint.parse.document import SIGN, Directive, Named
+from doclint.patterns import lazy_pattern
 
 # `#~` may precede every token of an obsolete message; `#|` and `#~|` lines, what a message was
 # before, are comments to us.
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""[ \t\r\n\f\v\ufeff]*+(?:
         (?P<comment>\#(?:~\||[^~\r\n]|(?=[\r\n]|\Z))[^\r\n]*+)
       | (?P<obsolete>\#~)
@@ -28,11 +29,11 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_FLAG = re.compile(r"[^\s,]++")
+_FLAG = lazy_pattern(r"[^\s,]++")
 # Where a reader that lost its way goes on: at a line that begins a message, a comment, or one side
 # of a merge conflict.
-_RESUME = re.compile(r"^[ \t]*+(?=\#|msgid|msgctxt|<{7}|={7}|>{7})", re.MULTILINE)
-_FIELD = re.compile(r"^([A-Za-z][\w-]*+):[ \t]*+(.*?)[ \t]*+$", re.MULTILINE)
+_RESUME = lazy_pattern(r"^[ \t]*+(?=\#|msgid|msgctxt|<{7}|={7}|>{7})", re.MULTILINE)
+_FIELD = lazy_pattern(r"^([A-Za-z][\w-]*+):[ \t]*+(.*?)[ \t]*+$", re.MULTILINE)
 
 
 class Form(NamedTuple):

@@ -9,22 +9,23 @@ from collections.abc import Callable, Iterator
 
 from doclint.model import Span
 from doclint.parse.catalog_text import Places, Text
+from doclint.patterns import lazy_pattern
 
 # Nothing but comments of the family of C.
 _COMMENT = r"//[^\n]*+ | /\*(?:[^*]|\*(?!/))*+\*/"
-_COMMENTS = re.compile(rf"\s*+(?:(?:{_COMMENT})\s*+)++", re.VERBOSE)
-_EACH = re.compile(rf"(?:(?<![ \t])[ \t]++)?+(?:{_COMMENT})", re.VERBOSE)
+_COMMENTS = lazy_pattern(rf"\s*+(?:(?:{_COMMENT})\s*+)++", re.VERBOSE)
+_EACH = lazy_pattern(rf"(?:(?<![ \t])[ \t]++)?+(?:{_COMMENT})", re.VERBOSE)
 # What of a comment is not for people: its signs, and the space that sets them off.
-_LINE_SIGN = re.compile(r"[ \t]*+//[/!]*+[ \t]?")
-_BLOCK_SIGN = re.compile(r"[ \t]*+/\*[*!]*+[ \t]?|[ \t]*+\*/|^[ \t]*+(?:\*[ \t]?)?", re.MULTILINE)
+_LINE_SIGN = lazy_pattern(r"[ \t]*+//[/!]*+[ \t]?")
+_BLOCK_SIGN = lazy_pattern(r"[ \t]*+/\*[*!]*+[ \t]?|[ \t]*+\*/|^[ \t]*+(?:\*[ \t]?)?", re.MULTILINE)
 # A string, with the prefixes of Python's and Rust's.
-_LITERAL = re.compile(
+_LITERAL = lazy_pattern(
     r"""\s*+[A-Za-z]{0,2}+(?P<hash>\#*+)
     (?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|`(?:[^`\\]|\\.)*+`)(?P=hash)\s*+""",
     re.VERBOSE | re.DOTALL,
 )
 # What no prose has: operators, calls without arguments, and the ends of statements and blocks.
-_SIGNS = re.compile(
+_SIGNS = lazy_pattern(
     r"[;{}\\]\s*\Z|[)\]>\w] ?->|=>|\w::\w|&&|\|\||[!=<>+-]=|\w!?\(\)|\w!\(|^\s*[@$]\w"
 )
 

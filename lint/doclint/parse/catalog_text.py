@@ -15,15 +15,16 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from doclint.model import Edit, Fix, Span
+from doclint.patterns import lazy_pattern
 
-ESCAPE = re.compile(
+ESCAPE = lazy_pattern(
     r"""\\(?:
         (?:x[C-Fc-f][0-9A-Fa-f]|3[0-7]{2})(?:\\(?:x[89ABab][0-9A-Fa-f]|2[0-7]{2}))++
       | x[0-9A-Fa-f]++ | [0-7]{1,3} | [^\r\n]
     )""",
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+))")
+_NUMBER = lazy_pattern(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+))")
 _CONTROLS = {
     "a": "\a",
     "b": "\b",
@@ -37,10 +38,10 @@ _CONTROLS = {
 }
 _ESCAPED = str.maketrans({char: f"\\{name}" for name, char in _CONTROLS.items()})
 # Between two pieces of a text; anything else there belongs to nobody's edit.
-_WRAP = re.compile(r'"[ \t\r\n]*+"')
+_WRAP = lazy_pattern(r'"[ \t\r\n]*+"')
 # A number that goes on if a digit is put behind it.
-_OPEN_NUMBER = re.compile(r"(?<!\\)(?:\\\\)*+\\(?:x[0-9A-Fa-f]++|[0-7]{1,2})\Z")
-_DIGIT = re.compile(r"[0-9A-Fa-f]")
+_OPEN_NUMBER = lazy_pattern(r"(?<!\\)(?:\\\\)*+\\(?:x[0-9A-Fa-f]++|[0-7]{1,2})\Z")
+_DIGIT = lazy_pattern(r"[0-9A-Fa-f]")
 
 
 class Text(NamedTuple):

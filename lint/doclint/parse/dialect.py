@@ -16,16 +16,17 @@ from doclint.model import Span
 from doclint.parse.dialect_forms import BY_SIGN, CANDIDATE, INDENTED
 from doclint.parse.document import MASK, Construct
 from doclint.parse.masking import FILLER, hide
+from doclint.patterns import lazy_pattern
 
 # https://kramdown.gettalong.org/syntax.html#span-ials,
 # https://python-markdown.github.io/extensions/attr_list/; comments of MDX
-_INLINE = re.compile(
+_INLINE = lazy_pattern(
     r"""\{(?: :[^{}\n]*+ | [ ]?[.\#][\w-][^{}\n]*+ | [ ]?[\w-]++=["'\d][^{}\n]*+ )\}
       | \{/\*(?:[^*{]|\*(?!/)|\{(?!/\*))*+\*/\}""",
     re.VERBOSE,
 )
 # An expression as the value of an attribute; one brace within another at most.
-_EXPRESSION = re.compile(r"(?<=\w=)\{(?:[^{}]|\{[^{}]*+\})*+\}")
+_EXPRESSION = lazy_pattern(r"(?<=\w=)\{(?:[^{}]|\{[^{}]*+\})*+\}")
 _ITEM = "+   "  # a marker whose content begins in the fifth column
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from doclint.patterns import lazy_pattern
+
 _END = r"[ \t]*+\r?(?=\n|\Z)"
 # Quotation marks that a translation may have put around a title.
 _OPEN, _CLOSE = '["“”„«»「『]', '["“”„«»」』]'
@@ -22,11 +24,11 @@ class Form(NamedTuple):
 
 
 def _form(name: str, signs: str, pattern: str) -> Form:
-    return Form(name, signs, re.compile(rf"[ \t]*+{pattern}{_END}"))
+    return Form(name, signs, lazy_pattern(rf"[ \t]*+{pattern}{_END}"))
 
 
 # How a line begins that may be one of them; what precedes its first sign is white space and `>`.
-CANDIDATE = re.compile(
+CANDIDATE = lazy_pattern(
     r"\n[ \t]*+(?:>[ \t]*+)*+"
     r"(!!!|\?\?\?|！！！|？？？|===|///|:::|：：：|\\?[\[［【][!！]|\{[*:]|-++8<|import\b|export\b)"
 )

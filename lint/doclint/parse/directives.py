@@ -24,9 +24,10 @@ from doclint.parse.document import SIGN, Block, Directive, Document, Named
 from doclint.parse.liquid import Tag
 from doclint.parse.liquid_parts import COMMENT
 from doclint.parse.masking import FILLER, TagLine, hide, tag_lines
+from doclint.patterns import lazy_pattern
 
 # Bounded, so that openers without an end cannot make the search quadratic.
-_COMMENT = re.compile(
+_COMMENT = lazy_pattern(
     rf"""
       <!--\s*+ ({SIGN}(?:(?!-->).){{0,1000}}+) -->
     | \{{%-?\s*+comment\s*+-?%\}}\s*+
@@ -36,13 +37,13 @@ _COMMENT = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_YAML_COMMENT = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*+({SIGN}[^\r\n]*+)", re.MULTILINE)
+_YAML_COMMENT = lazy_pattern(rf"(?:^|(?<=[ \t]))#[ \t]*+({SIGN}[^\r\n]*+)", re.MULTILINE)
 # A translator's comment of a PO file; the other kinds have a sign behind the `#`.
-_PO_COMMENT = re.compile(rf"^[ \t]*+(\#[ \t]++({SIGN}[^\r\n]*+))", re.MULTILINE)
-_ACTION = re.compile(rf"{SIGN}([A-Za-z-]++)(?![^\s,])")  # not `doclint-terms.toml`
-_WORD = re.compile(r"[^\s,]++")
+_PO_COMMENT = lazy_pattern(rf"^[ \t]*+(\#[ \t]++({SIGN}[^\r\n]*+))", re.MULTILINE)
+_ACTION = lazy_pattern(rf"{SIGN}([A-Za-z-]++)(?![^\s,])")  # not `doclint-terms.toml`
+_WORD = lazy_pattern(r"[^\s,]++")
 # What may stand before the text of a block.
-_MARKERS = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++>?)*+")
+_MARKERS = lazy_pattern(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++>?)*+")
 
 
 def directives_in(text: str) -> tuple[Directive, ...]:

@@ -13,14 +13,15 @@ from typing import Any
 from doclint.config.settings import FrontMatterKeys
 from doclint.model import Span
 from doclint.parse.document import Field, FrontMatter
+from doclint.patterns import lazy_pattern
 
 # libyaml composes by recursion in C, without a guard: at a depth of some 16,000 the process dies. A
 # head that is no longer than this cannot get there; in a longer one the depth is counted.
 _SHALLOW_LENGTH = 2000  # code points
 _DEEPEST = 100  # collections in each other
 
-_PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)*+")  # anchor and tag before a value
-_ALIAS = re.compile(r"\*[^\s,\[\]{}]++")
+_PROPERTIES = lazy_pattern(r"(?:[&!]\S*+\s++)*+")  # anchor and tag before a value
+_ALIAS = lazy_pattern(r"\*[^\s,\[\]{}]++")
 ALIAS = "*"  # the style of a field that is an alias
 
 
@@ -35,13 +36,13 @@ def _tools() -> tuple[Any, Any, Any]:
 
 
 # The boundary of python-frontmatter's TOMLHandler, which is not there without the package `toml`.
-_TOML_FENCE = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
+_TOML_FENCE = lazy_pattern(r"^\+{3,}\s*$", re.MULTILINE)
 # A line of TOML, as far as the lines tell: blank, a comment, a table, a key with its value.
-_TOML_LINE = re.compile(r"[ \t]*(?:#.*|\[.+\]\s*|[\w.\"'-]+[ \t]*=.*)?\r?\n?")
+_TOML_LINE = lazy_pattern(r"[ \t]*(?:#.*|\[.+\]\s*|[\w.\"'-]+[ \t]*=.*)?\r?\n?")
 # A line of YAML that a mapping has: a key and its colon, of whatever width.
-_YAML_KEY = re.compile(r"^[ \t]*[\"']?[\w.-]++[\"']?[ \t]*[:：]", re.MULTILINE)
+_YAML_KEY = lazy_pattern(r"^[ \t]*[\"']?[\w.-]++[\"']?[ \t]*[:：]", re.MULTILINE)
 # As that of the JSONHandler, CR LF taken in.
-_JSON_FENCE = re.compile(r"^[{}]\s*$", re.MULTILINE)
+_JSON_FENCE = lazy_pattern(r"^[{}]\s*$", re.MULTILINE)
 
 
 def split(text: str) -> tuple[Span, Span] | None:

@@ -4,15 +4,15 @@ The decoder of `json` says where each of them ends.
 """
 
 import json
-import re
 from typing import Any
 
 from doclint.model import Span
 from doclint.parse.document import Field
+from doclint.patterns import lazy_pattern
 
 Path = tuple[str | int, ...]
 
-_SPACE = re.compile(r"[ \t\r\n]*+")
+_SPACE = lazy_pattern(r"[ \t\r\n]*+")
 _DECODER = json.JSONDecoder()
 
 

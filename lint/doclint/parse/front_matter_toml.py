@@ -11,13 +11,14 @@ from typing import Any
 
 from doclint.model import Span
 from doclint.parse.document import Field
+from doclint.patterns import lazy_pattern
 
 Path = tuple[str | int, ...]
 
-_SPACE = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-_BLANK = re.compile(r"[ \t]*+")
-_BARE = re.compile(r"[A-Za-z0-9_-]++")
-_STRING = re.compile(
+_SPACE = lazy_pattern(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_BLANK = lazy_pattern(r"[ \t]*+")
+_BARE = lazy_pattern(r"[A-Za-z0-9_-]++")
+_STRING = lazy_pattern(
     r"""
       (?P<multi>\"{3}) (?: \\. | [^\\"] | "(?!"") )*+ "{3,5}
     | (?P<raw>'{3}) (?: [^'] | '(?!'') )*+ '{3,5}
@@ -27,13 +28,13 @@ _STRING = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # A date may be parted from its time by a space.
-_SCALAR = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
+_SCALAR = lazy_pattern(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
 # A key of a hundred parts, whose places would cost the square of that.
-_DEEP_KEY = re.compile(
+_DEEP_KEY = lazy_pattern(
     r"""(?<![\w."'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"""
 )
 _TOO_DEEP = "the TOML is nested too deeply"
-_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_WHERE = lazy_pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read(text: str, inner: Span) -> tuple[tuple[Field, ...], str | None, int]:

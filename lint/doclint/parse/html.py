@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from doclint.model import Span
 from doclint.parse.document import Attribute, HtmlTag
+from doclint.patterns import lazy_pattern
 
 # Possessive (`++`, `*+`) and bounded, so that a lone quote cannot make the scan quadratic.
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"""<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>"']++|"[^"]{0,4000}"|'[^']{0,4000}')*+)>""",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_pattern(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""", re.DOTALL
 )
 

@@ -1,6 +1,5 @@
 """Collects the inline marks of an article and decides what of it is prose."""
 
-import re
 from typing import Any, NamedTuple
 
 from doclint.model import Span
@@ -8,9 +7,10 @@ from doclint.parse import links
 from doclint.parse.document import MASK, Code, Emphasis, HtmlTag, Image, Link
 from doclint.parse.html import OPAQUE, PHRASING, tags_in
 from doclint.parse.masking import hide
+from doclint.patterns import lazy_pattern
 
-_BREAK = re.compile(r"(?:\r\n?|\n)[ \t]*")
-_LINE_END = re.compile(r"[ \t]*(?:[\r\n|]|\Z)")
+_BREAK = lazy_pattern(r"(?:\r\n?|\n)[ \t]*")
+_LINE_END = lazy_pattern(r"[ \t]*(?:[\r\n|]|\Z)")
 
 
 class _Open(NamedTuple):

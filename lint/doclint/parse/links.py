@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from doclint.model import Span
 from doclint.parse.document import MASK, HtmlTag, Image, Link
+from doclint.patterns import lazy_pattern
 
 # White space in a link; in a quotation each of its lines begins with `>`.
 _SPACE = r"[ \t]*+(?:\r?\n[ \t>]*+)?+"
-_TARGET = re.compile(rf"{_SPACE}(?:<((?:[^<>\n\\]++|\\.)*+)>|(\S*))")
-_TITLE = re.compile(
+_TARGET = lazy_pattern(rf"{_SPACE}(?:<((?:[^<>\n\\]++|\\.)*+)>|(\S*))")
+_TITLE = lazy_pattern(
     rf"""
     (?=\s) {_SPACE}
     (?: "((?:[^"\\]++|\\.)*+)" | '((?:[^'\\]++|\\.)*+)' | \(((?:[^()\\]++|\\.)*+)\) )
@@ -23,12 +24,12 @@ _TITLE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_DEFINITION = re.compile(
+_DEFINITION = lazy_pattern(
     rf"\s*+\[(?:[^\]\\]++|\\.)*+\]:{_SPACE}(?:<((?:[^<>\n\\]++|\\.)*+)>|(\S+))", re.DOTALL
 )
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 # Addresses are ASCII in practice; a Japanese particle may follow one without a space.
-_BARE_URL = re.compile(rf"https?://[!#-;=?-\[\]^_a-z{{}}~|A-Z0-9{MASK}]+")
+_BARE_URL = lazy_pattern(rf"https?://[!#-;=?-\[\]^_a-z{{}}~|A-Z0-9{MASK}]+")
 
 
 class Parts(NamedTuple):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from doclint.model import Span
 from doclint.parse.liquid_parts import BLANK, take_apart
 from doclint.parse.liquid_tags import VERBATIM, WELL_KNOWN
+from doclint.patterns import lazy_pattern
 
 
 class Tag(NamedTuple):
@@ -63,7 +64,7 @@ _NAMES = "|".join(sorted(WELL_KNOWN, key=len, reverse=True))
 
 # It begins with a set of characters, and decides afterwards by looking behind: `re` then skips
 # through the text at full speed instead of trying every alternative at every character.
-_STRETCH = re.compile(
+_STRETCH = lazy_pattern(
     rf"""
     [{{｛%％}}](?:
       (?<=\{{)(?:
@@ -97,7 +98,7 @@ _STRETCH = re.compile(
 
 # How far a tag without an end reaches: its name and what cannot be prose. It holds none of Liquid's
 # signs, or it would reach into the next tag.
-_UNCLOSED = re.compile(
+_UNCLOSED = lazy_pattern(
     rf"""
     [{{｛]{{1,2}}+ {BLANK}{{0,2}}+ {_PERCENTS} [-–—−]?+
     (?: {BLANK}*+ [\w-]++
@@ -112,7 +113,7 @@ _UNCLOSED = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 # What is left of a tag before its end: `variables.name %}`, `% endif %}`.
-_REST = re.compile(rf"(?:%[ ]?(?:(?:\w++[ ]++)?+{_PATH}|\w++)|{_PATH})[ ]?+$")
+_REST = lazy_pattern(rf"(?:%[ ]?(?:(?:\w++[ ]++)?+{_PATH}|\w++)|{_PATH})[ ]?+$")
 
 
 def scan(text: str) -> tuple[Tag, ...]:

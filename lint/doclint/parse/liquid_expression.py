@@ -12,13 +12,14 @@ from typing import NamedTuple, TypeAlias
 
 from doclint.parse.liquid import Tag
 from doclint.parse.liquid_parts import COMMENT
+from doclint.patterns import lazy_pattern
 
 Key: TypeAlias = tuple[str, ...]
 
 CONDITIONS = frozenset({"if", "elsif", "unless", "ifversion", "case", "when"})
 
 # A string (also as YAML escapes it in a quoted scalar), a word, path or number, an operator.
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""
       \\?"(?P<double>[^"]*?)\\?"
     | ''(?P<yaml>[^'\n]+)''
@@ -50,8 +51,8 @@ class Neglect(NamedTuple):
     languages: frozenset[str] = frozenset()
 
 
-_WORDS = re.compile(r"\w[^\w\s]*+\s\W*+\w|(?![a-zA-Z])[^\W\d_]")
-_SEPARATOR = re.compile(r"([/.])")
+_WORDS = lazy_pattern(r"\w[^\w\s]*+\s\W*+\w|(?![a-zA-Z])[^\W\d_]")
+_SEPARATOR = lazy_pattern(r"([/.])")
 
 
 def for_people(value: str) -> bool:
@@ -98,7 +99,7 @@ def key(tag: Tag, text: str, neglect: Neglect) -> Key:
     return _key(tag.kind, tag.name, text[tag.markup.start : tag.markup.end], neglect)
 
 
-_STRANGE = re.compile(r"found word `(.+)`$")
+_STRANGE = lazy_pattern(r"found word `(.+)`$")
 
 
 @lru_cache(maxsize=1 << 10)

@@ -1,10 +1,10 @@
 """The anatomy of a stretch of text that is, or once was, a Liquid tag."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from doclint.model import Span
+from doclint.patterns import lazy_pattern
 
 COMMENT = "#"  # the name of a tag that is a comment: `{% # … %}`
 BLANK = r"[ \t\u00a0\u3000]"
@@ -12,10 +12,10 @@ BLANK = r"[ \t\u00a0\u3000]"
 # Stripped by character: what a pattern would search for is quadratic in a run of white space.
 _BEFORE = "{｛}｝%％\\-–—− \t\r\n\u00a0\u3000"
 _AFTER = ("%", "}｝\\", "%％\\ \t\u00a0\u3000", "-–—− \t\r\n")
-_NAME = re.compile(r"#|\w++(?:-\w++)*+")
-_QUOTED = re.compile(r"""\\?"[^"]*+"|''[^'\n]++''|'[^']*+'""")
-_OPEN_QUOTE = re.compile(r"""["]|(?<![\w)])'""")
-_TYPOGRAPHIC_QUOTE = re.compile(r"[“”„«»‟]|(?<!\w)[‘‚’]|[「『]")
+_NAME = lazy_pattern(r"#|\w++(?:-\w++)*+")
+_QUOTED = lazy_pattern(r"""\\?"[^"]*+"|''[^'\n]++''|'[^']*+'""")
+_OPEN_QUOTE = lazy_pattern(r"""["]|(?<![\w)])'""")
+_TYPOGRAPHIC_QUOTE = lazy_pattern(r"[“”„«»‟]|(?<!\w)[‘‚’]|[「『]")
 
 
 class Parts(NamedTuple):

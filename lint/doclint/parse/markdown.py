@@ -4,7 +4,6 @@ pyromark (pulldown-cmark) finds the structure in a disguised copy of the text (s
 everything that is kept is a span into the text itself.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -27,12 +26,13 @@ from doclint.parse.document import (
 from doclint.parse.inline import Inline
 from doclint.parse.liquid import Tag, scan
 from doclint.parse.masking import hide_liquid, show_prose, tag_lines, to_ascii
+from doclint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from doclint.parse.directives import Hidden
 
-_MARKS = re.compile(r"[`*_\[<]|://")  # what makes inline Markdown of a front matter value
-_COMPONENT = re.compile("<[A-Z]")
+_MARKS = lazy_pattern(r"[`*_\[<]|://")  # what makes inline Markdown of a front matter value
+_COMPONENT = lazy_pattern("<[A-Z]")
 _PROSE_KINDS = frozenset({"paragraph", "cell", "heading", "field", "html"})
 
 

@@ -18,13 +18,14 @@ from typing import NamedTuple
 from doclint.model import Span
 from doclint.parse.document import MASK
 from doclint.parse.liquid import Tag
+from doclint.patterns import lazy_pattern
 
 FILLER = "x"  # a letter: what stands in a line of text, and is nothing else to CommonMark
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_NOT_NEWLINE = re.compile(r"[^\r\n]")
+_BEYOND_ASCII = lazy_pattern(r"[^\x00-\x7f]+")
+_NOT_NEWLINE = lazy_pattern(r"[^\r\n]")
 _HIGHLIGHT = frozenset(("highlight", "endhighlight"))
 _FENCE = "~" * 8  # longer than those that may stand in the code
-_DELIMITER_ROW = re.compile(r"[ \t]*+\|?+(?:[ \t]*+:?-{2,}+:?+[ \t]*+\|?+)++")
+_DELIMITER_ROW = lazy_pattern(r"[ \t]*+\|?+(?:[ \t]*+:?-{2,}+:?+[ \t]*+\|?+)++")
 
 
 class _AsciiClass(dict[int, str]):

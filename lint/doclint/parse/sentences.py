@@ -9,18 +9,20 @@ from collections.abc import Iterator
 
 import sentencex
 
+from doclint.patterns import lazy_pattern
+
 # A possible end of a sentence with something after it: without one there is nothing to split.
-_POSSIBLE_END = re.compile(r"[.!?…。！？؟।։።](?=.)", re.DOTALL)
+_POSSIBLE_END = lazy_pattern(r"[.!?…。！？؟।։።](?=.)", re.DOTALL)
 
 # sentencex is quadratic in sentences without spaces between them, so it gets this much at a time.
 _LONGEST = 4000  # code points
-_SURE_END = re.compile(r"[.!?…؟։।]\s|[。！？]")
+_SURE_END = lazy_pattern(r"[.!?…؟։।]\s|[。！？]")
 # sentencex counts a space as one byte, and panics in the middle of another (`B\u00a0. `).
 _WIDE_SPACES = (
     "\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-_SURROGATE = re.compile(r"[\ud800-\udfff]")  # half of a pair, as JSON can hold: no UTF-8
+_SURROGATE = lazy_pattern(r"[\ud800-\udfff]")  # half of a pair, as JSON can hold: no UTF-8
 _ELLIPSIS = ("...", "…")
 
 

@@ -1,7 +1,6 @@
 """The page of an article: both sides, row by row, and what was found explained below its row."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from doclint.language.tags import is_right_to_left
 from doclint.model import Certainty
+from doclint.patterns import lazy_pattern
 from doclint.report.model import Article, percent
 from doclint.report.rows import Piece, Row
 from doclint.report.templates import template
@@ -22,7 +22,7 @@ _CONTEXT = 1000  # code points: a place and a fix that lie in so few are shown t
 _LONGEST = 4000  # code points of a proposal that is shown
 _WORD = 40  # code points on each side, at most, to the end of a word
 _CODE = frozenset({"code", "html", "tag", "place"})  # kinds of rows, left to right everywhere
-_HALF = re.compile("[\ud800-\udfff]")  # of a pair of surrogates
+_HALF = lazy_pattern("[\ud800-\udfff]")  # of a pair of surrogates
 
 Context = dict[str, Any]
 

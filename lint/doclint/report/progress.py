@@ -1,6 +1,5 @@
 """Which sentences of a source are translated."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -8,10 +7,11 @@ from typing import NamedTuple
 from doclint.check.pair import AlignedPair
 from doclint.model import Finding, Span
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 
 GROUP = "untranslated/"
 _MOST = 0.5  # of a sentence's letters in the source's language: then it is not translated
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 class Progress(NamedTuple):

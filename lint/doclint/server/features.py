@@ -1,6 +1,5 @@
 """What the server answers: diagnostics, hovers and the place in the source."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from lsprotocol import types
 
 from doclint.align.locate import in_source, in_translation
 from doclint.model import Severity, Span
+from doclint.patterns import lazy_pattern
 from doclint.server.positions import Positions
 from doclint.server.workspace import Opened, Workspace
 from doclint.show.fixes import mended
@@ -75,7 +75,7 @@ def _proposals(found: Sequence[Located], offset: int) -> Iterator[str]:
                 yield _fenced(mended(finding.fix, located.fixed))
 
 
-_BACKTICKS = re.compile("`+")
+_BACKTICKS = lazy_pattern("`+")
 
 
 def _fenced(text: str) -> str:
@@ -86,7 +86,7 @@ def _fenced(text: str) -> str:
 
 
 # Code, which is left as it is; anything else that means something to Markdown.
-_LIVE = re.compile(r"(?<!`)(`++).+?(?<!`)\1(?!`)|[\\<>\[\]*_&!#|]")
+_LIVE = lazy_pattern(r"(?<!`)(`++).+?(?<!`)\1(?!`)|[\\<>\[\]*_&!#|]")
 
 
 def _inert(message: str) -> str:

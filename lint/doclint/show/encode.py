@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from doclint.patterns import lazy_pattern
+
 # One escape of JSON: a pair of surrogates, half of one (group 1), anything else.
-_ESCAPE = re.compile(r"\\(?:ud[89ab]..\\ud[c-f]..|(ud[89a-f]..)|.)")
+_ESCAPE = lazy_pattern(r"\\(?:ud[89ab]..\\ud[c-f]..|(ud[89a-f]..)|.)")
 
 
 def as_json(value: object) -> str:

@@ -1,9 +1,10 @@
 """The one place where offsets become lines and columns."""
 
-import re
 from bisect import bisect_right
 
-_LINE_END = re.compile(r"\r\n?|\n")
+from doclint.patterns import lazy_pattern
+
+_LINE_END = lazy_pattern(r"\r\n?|\n")
 
 
 class Lines:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from doclint.patterns import lazy_pattern
 from doclint.show.concise import where
 from doclint.show.outcome import Located, Outcome
 from doclint.show.summary import counted, whole
@@ -12,9 +13,9 @@ from doclint.show.text import printable
 
 # Characters; a comment on GitHub holds 65,536, a step summary a mebibyte.
 _MOST = 60_000
-_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+_CODE = lazy_pattern(r"(?<!`)`([^`]+)`(?!`)")
 # Words and what cannot be markup, a mention, an emoji, a reference or a link.
-_PLAIN = re.compile(r"(?:[^\W_]|[ ,;'’()…—-]|[.:?!](?=\s|$))*")
+_PLAIN = lazy_pattern(r"(?:[^\W_]|[ ,;'’()…—-]|[.:?!](?=\s|$))*")
 
 
 def markdown(outcome: Outcome, rooted: Callable[[str], str]) -> Iterator[str]:

@@ -8,14 +8,15 @@ from doclint.check.pair import AlignedPair
 from doclint.compare.untranslated_words import within
 from doclint.model import Span
 from doclint.parse.document import MASK, Document
+from doclint.patterns import lazy_pattern
 from doclint.terms.find import Finder, Found, finder_of
 from doclint.terms.forms import Reading, form_of, is_unspaced
 from doclint.terms.glossary import Entry
 from doclint.terms.taken import untranslated
 
 _NEAR = 40  # code points in which a word before a term must begin
-_WORD_BEFORE = re.compile(r"[^\W_]+ +\Z")
-_WORD_AFTER = re.compile(r" +[^\W_]+")
+_WORD_BEFORE = lazy_pattern(r"[^\W_]+ +\Z")
+_WORD_AFTER = lazy_pattern(r" +[^\W_]+")
 _LONGEST_SENTENCE = 10_000  # code points: what is longer is none, and would take its time
 _SHORTEST, _LONGEST = 0.6, 2.5  # how long a translation is, of what is usual in its article
 _LEAST_CONFIDENCE = 0.5  # of the bead: below, a sentence may stand for another one

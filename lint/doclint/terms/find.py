@@ -1,20 +1,20 @@
 """Finds the terms of a glossary in a source, the longest first, in one pass."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.model import Span
+from doclint.patterns import lazy_pattern
 from doclint.terms.forms import is_unspaced
 from doclint.terms.glossary import EXACT, SMART, Entry, Glossary
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 # Around a name of the machine's world, or a longer compound, which is another word: `a/branch`,
 # `branch_id`, `branch.main`, `non-branch`.
 _BEFORE = frozenset("/\\@#$=_.-‐‑%&~")
-_AFTER = re.compile(r"[\\/_=@‐‑-]|[.:][^\W_]|\(\)")
+_AFTER = lazy_pattern(r"[\\/_=@‐‑-]|[.:][^\W_]|\(\)")
 # Where a term may be broken: a line of a quotation begins with `>`, a mark is masked.
 _BREAKS = " \t\r\n\ufffc>"
 _REMEMBERED = 100_000  # words; the vocabulary of a large site is smaller

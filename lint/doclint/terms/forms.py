@@ -5,7 +5,6 @@ for the endings of most languages; where it does not (`ação`, `ações`), the 
 has a `*` for any letters (`aç*`).
 """
 
-import re
 import unicodedata
 from functools import cache, cached_property
 from math import ceil
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from doclint.language.tags import scripts_of
 from doclint.parse.document import MASK
+from doclint.patterns import lazy_pattern
 
 _STEM = 0.65  # of a word's letters
 _NO_STEM = 3  # letters: a word of so few takes an ending, and does not lose one
@@ -24,7 +24,7 @@ _INSIDE, _INSIDE_SHORT = 5, 3
 _FIRST_SHORT = "\u0590"
 _UNSPACED = frozenset({"CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"})
 WORD = r"[^\s!-/:-@\[-`{-~¡«»·¿‐-‧‹›「-】〔-〟、。！-／：-＠［-｀｛-･\ufffc]+"
-_WORD = re.compile(WORD)
+_WORD = lazy_pattern(WORD)
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 
 

@@ -3,19 +3,19 @@
 Where there are no spaces, a run of Katakana or Latin letters is a word, and so is any other letter.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from doclint.language.tags import script_of
+from doclint.patterns import lazy_pattern
 from doclint.terms.forms import WORD, is_unspaced
 
 Gram = tuple[str, ...]
 
 LONGEST = 4  # words
 _LONGEST_UNSPACED = 8
-_RUN = re.compile(rf"{WORD}(?:['’ -]{WORD})*")
-_UNSPACED = re.compile(r"[゠-ヿｦ-ﾟ]+|[!-~À-ɏ]+|\S")
-_PARTS = re.compile(rf"{WORD}(?:['’-]{WORD})*")
+_RUN = lazy_pattern(rf"{WORD}(?:['’ -]{WORD})*")
+_UNSPACED = lazy_pattern(r"[゠-ヿｦ-ﾟ]+|[!-~À-ɏ]+|\S")
+_PARTS = lazy_pattern(rf"{WORD}(?:['’-]{WORD})*")
 
 
 class Splitter:

@@ -11,12 +11,13 @@ from doclint.errors import InputError
 from doclint.files import read_text
 from doclint.memory.po import language_of, read_po
 from doclint.pair.languages import canonical, is_language
+from doclint.patterns import lazy_pattern
 from doclint.terms.glossary import Entry
 
 _TERM = frozenset({"term", "source"})
 _TRANSLATION = frozenset({"translation", "target"})
 _EVERY = "*"  # stands for all languages
-_ODD_STAR = re.compile(r"(?<=[^\s*])\*(?=[^\s*])|\*\*|(?<!\S)\*(?!\S)")
+_ODD_STAR = lazy_pattern(r"(?<=[^\s*])\*(?=[^\s*])|\*\*|(?<!\S)\*(?!\S)")
 
 Read = Callable[[str, str, str], Iterable[Entry]]
 

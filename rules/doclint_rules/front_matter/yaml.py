@@ -16,12 +16,12 @@ kind is doubled (`'l''article'`). The fences are three hyphens alone on a line, 
 file's first line.
 """
 
-import re
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.model import Problem, Severity, Span
 from doclint.parse.document import Document
+from doclint.patterns import lazy_pattern
 from doclint.rule import Bad, Good
 
 SEVERITY = Severity.ERROR
@@ -53,9 +53,9 @@ EXAMPLES = (
     Bad(source=_SOURCE, translation="⟦⟧Amarre-o.\n", message="missing"),
 )
 
-_FIRST_LINE = re.compile(r"\ufeff?\s*([^\r\n]*)")
-_FENCE_LIKE = re.compile(r"[-–—−*_=~·. \t]{2,}")
-_WORD = re.compile(r"\w+|[^\r\n]")
+_FIRST_LINE = lazy_pattern(r"\ufeff?\s*([^\r\n]*)")
+_FENCE_LIKE = lazy_pattern(r"[-–—−*_=~·. \t]{2,}")
+_WORD = lazy_pattern(r"\w+|[^\r\n]")
 
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
