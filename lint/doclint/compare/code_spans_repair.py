@@ -83,6 +83,8 @@ def backtick_fix(pair: AlignedPair, bare: BareCode) -> Fix | None:
     ):
         return None
     left, right = written.startswith("`"), written.endswith("`")
+    if left and right:
+        return None  # they are part of the code
     if (not right and _ON.match(text, end)) or (not left and _ON.match(before[:-3:-1])):
         return None  # longer code begins or ends with it
     edits = [Edit(Span(start, start), "`")] * (not left) + [Edit(Span(end, end), "`")] * (not right)
