@@ -243,7 +243,7 @@ def test_one_process_for_the_log_and_one_for_the_blobs(
 
     monkeypatch.setattr(subprocess.Popen, "__init__", counting)
     assert len(outdated()) == 4
-    assert sorted(commands) == ["cat-file", "log", "rev-parse", "rev-parse"]
+    assert sorted(commands) == ["cat-file", "log", "rev-parse"]
 
 
 def test_comments_and_the_baseline_silence_it(pair: Any, outdated: Outdated) -> None:

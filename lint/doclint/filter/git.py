@@ -3,6 +3,8 @@
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from doclint.errors import InputError
 from doclint.patterns import lazy_pattern
@@ -14,7 +16,20 @@ _KEPT = lazy_pattern(
     "|DISCOVERY_ACROSS_FILESYSTEM|HTTP_.*|TERMINAL_PROMPT)"
 )
 _COMMIT = lazy_pattern(r"[0-9a-f]{40,64}")
+_REPLACEMENT = lazy_pattern(rb"[0-9a-f]{40,64}\n")
 _MORE = "git fetch --unshallow (with actions/checkout: fetch-depth: 0)"
+
+
+class Head(NamedTuple):
+    """The commit that is checked out, and what tells where in the repository the folder lies.
+
+    With `is_own`, its history is the one that belongs to its name: no graft and no replacement
+    gives it another one.
+    """
+
+    commit: str
+    place: bytes
+    is_own: bool
 
 
 class Git:
@@ -104,11 +119,24 @@ class Git:
             at = start + int(size[0]) + 1
             yield data[start : at - 1]
 
-    def demand_history(self) -> None:
-        """Raise InputError outside a repository, and where the history is not all there."""
-        self._demand_repository()
-        if self._is_shallow():
+    def head(self) -> Head:
+        """Return what `history` starts from.
+
+        Raises InputError outside a repository, and where the history is not all there.
+        """
+        done = self._run(
+            *("rev-parse", "--is-shallow-repository", "HEAD", "--glob=refs/replace/"),
+            *("--git-path", "info/grafts", "--show-prefix"),
+        )
+        if done.returncode:
+            self._demand_repository()
+            raise self._error(f"git says: {_reason(done.stderr)}")
+        shallow, commit, rest = done.stdout.split(b"\n", 2)
+        if shallow == b"true":
             raise self._error(f"needs the whole history, and this clone is shallow: {_MORE}")
+        is_replaced = _REPLACEMENT.match(rest)
+        grafts = Path(self._folder, os.fsdecode(rest.partition(b"\n")[0]))
+        return Head(commit.decode("ascii"), rest, not (is_replaced or grafts.exists()))
 
     def history(self, form: str, patterns: Sequence[str]) -> bytes:
         """Return all commits that HEAD comes from, as `git log --raw -z` lists them.
@@ -122,7 +150,9 @@ class Git:
             *("log", "--raw", "-z", "--no-abbrev", f"--format={form}", "--no-show-signature"),
             *("--topo-order", "--full-history", "--sparse", "--diff-merges=first-parent"),
             *("--no-ext-diff", "--no-textconv", "--no-color", "--find-renames", "-l400"),
-            *("--ignore-submodules=all", "--relative", "HEAD", "--", *patterns),
+            # Whatever the configuration says of the order, and of the first commit.
+            *("--ignore-submodules=all", "--root", "-O/dev/null", "--no-follow"),
+            *("--relative", "HEAD", "--", *patterns),
         )
 
     def reader(self) -> "BlobReader":

@@ -1,17 +1,21 @@
 """Keeps what was found out about the past in the cache of the project.
 
 An entry holds as long as both texts, all commits that touched them and the program stay the same.
-What cannot be read or written costs nothing but time.
+For what is looked at from the same commit as before, the contents of both files are enough to tell
+that: then neither git nor the texts need be read. What cannot be read or written costs nothing but
+time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
+from doclint.files import Tree
 from doclint.history.model import Behind, Past
 from doclint.pair.finder import Pair
 
@@ -20,22 +24,55 @@ if TYPE_CHECKING:
 
 _CONTEXT = b"the past"  # not that of a check
 
-_decode = msgspec.msgpack.Decoder(tuple[Behind, ...]).decode
+# The type of a union is more than mypy can follow.
+_decode: Callable[[bytes], tuple[Behind, ...] | None]
+_decode = msgspec.msgpack.Decoder(tuple[Behind, ...] | None).decode
 _encode = msgspec.msgpack.Encoder().encode
+_UNREADABLE = (LookupError, msgspec.MsgspecError, TypeError)  # not what was written
 
 
 class Entry(NamedTuple):
-    """What is known of a translation, and the key under which that holds."""
+    """What is known of a translation, None for one that is not in git.
+
+    `key` is that of its past, `sight` that of what it looked like (see `Sights`); empty for none.
+    """
 
     path: str
-    key: bytes
-    behind: tuple[Behind, ...]
+    behind: tuple[Behind, ...] | None
+    key: bytes = b""
+    sight: bytes = b""
+
+
+class Sights:
+    """Makes keys for pairs of what can be seen without a look at the past of each.
+
+    `ground` is what the past of all of them depends on.
+    """
+
+    def __init__(self, ground: object) -> None:
+        self._ground = _bytes(ground)
+        self._parsing: dict[int, tuple[Settings, bytes]] = {}
+
+    def of(self, pair: Pair, source: bytes, translation: bytes, settings: Settings) -> bytes:
+        """Return the key for a pair by the digests of its files."""
+        # The settings are kept, so that no other ones get their identity.
+        known = self._parsing.get(id(settings))
+        if known is None:
+            known = self._parsing[id(settings)] = settings, _bytes(_parsing(settings))
+        together = source, translation, self._ground, known[1], _bytes(pair)
+        return blake2b(b"".join(together), digest_size=16).digest()
+
+    def of_texts(self, pair: Pair, source: str, translation: str, settings: Settings) -> bytes:
+        """Return the key for a pair by the texts of its files."""
+        from doclint.cache.contents import digest_of_text
+
+        return self.of(pair, digest_of_text(source), digest_of_text(translation), settings)
 
 
 class Cache:
-    """The entries of some translations, by their paths; none without a `store`."""
+    """The entries of some pairs; none without a `store`."""
 
-    def __init__(self, store: "Store | None", paths: Iterable[str]) -> None:
+    def __init__(self, store: "Store | None", pairs: Iterable[Pair]) -> None:
         self._store = store
         self._context: int | None = None
         self._learned: dict[str, Known] = {}
@@ -50,14 +87,35 @@ class Cache:
         numbers, self._learned = contexts_of(store, [_CONTEXT])
         if numbers:
             (self._context,) = numbers
-            known = list(filter(is_text, paths))
+            known = [pair.translation for pair in pairs if is_text(pair.translation)]
             self._keys = store.keys(self._context, known)
             self._outcomes = store.outcomes(self._context, known)
 
+    def held(
+        self, tree: Tree, pairs: Iterable[Pair], settings: PairSettings, sights: Sights
+    ) -> dict[str, tuple[Behind, ...] | None]:
+        """Return what is known of those pairs that look as they did; None: not in git."""
+        if self._store is None or not self._keys:
+            return {}
+        from doclint.cache.contents import Contents
+
+        known = [pair for pair in pairs if pair.translation in self._keys]
+        paths = {path for pair in known for path in (pair.source, pair.translation)}
+        contents = Contents(tree.locate, self._store.files(paths))
+        held: dict[str, tuple[Behind, ...] | None] = {}
+        for pair in known:
+            path = pair.translation
+            digests = contents.of(pair.source), contents.of(path)
+            if self._keys[path][1] == sights.of(pair, *digests, settings.of(pair)):
+                with suppress(*_UNREADABLE):
+                    held[path] = _decode(self._outcomes[path])
+        self._learned.update(contents.learned)
+        return held
+
     def get(self, path: str, key: bytes) -> tuple[Behind, ...] | None:
-        """Return what is known of a translation under a key, None for nothing."""
-        if path in self._outcomes and self._keys.get(path, (b"",))[0] == key:
-            with suppress(msgspec.MsgspecError, TypeError):  # not what was written
+        """Return what is known of a translation under the key of its past, None for nothing."""
+        if self._keys.get(path, (b"",))[0] == key:
+            with suppress(*_UNREADABLE):
                 return _decode(self._outcomes[path])
         return None
 
@@ -68,7 +126,7 @@ class Cache:
         from doclint.cache.store import Check, is_text
 
         rows = [
-            Check(self._context, entry.path, entry.key, b"", _encode(entry.behind))
+            Check(self._context, entry.path, entry.key, entry.sight, _encode(entry.behind))
             for entry in entries
             if is_text(entry.path)
         ]
@@ -78,16 +136,23 @@ class Cache:
 
 def key_of(pair: Pair, source: str, translation: str, past: Past, settings: Settings) -> bytes:
     """Return the key for a pair as it is: its texts, its past, and how it is parsed."""
+    said = (pair, _parsing(settings), past)
+    digest = blake2b(_bytes(said), digest_size=16)
+    for text in (source, translation):
+        digest.update(b"\0" + text.encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _bytes(value: object) -> bytes:
+    return repr(value).encode("utf-8", "backslashreplace")
+
+
+def _parsing(settings: Settings) -> list[object]:
     keys, tags = settings.front_matter, settings.liquid
     sets = (keys.machine, keys.human, keys.local, tags.inline, tags.human_arguments)
-    parsing = [
+    return [
         settings.source_language,
         settings.dialect,
         sorted(tags.blocks.items()),
         *map(sorted, sets),
     ]
-    said = (pair, parsing, past)
-    digest = blake2b(repr(said).encode("utf-8", "backslashreplace"), digest_size=16)
-    for text in (source, translation):
-        digest.update(b"\0" + text.encode("utf-8", "surrogatepass"))
-    return digest.digest()

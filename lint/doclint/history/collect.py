@@ -14,7 +14,7 @@ from doclint.config.settings import Settings
 from doclint.errors import InputError
 from doclint.files import Tree
 from doclint.filter.git import BlobReader, Git
-from doclint.history.cache import Cache, Entry, key_of
+from doclint.history.cache import Cache, Entry, Sights, key_of
 from doclint.history.log import FORMAT, Log
 from doclint.history.model import OUTDATED, Behind, Past
 from doclint.history.revisions import read_revisions, unknown
@@ -104,28 +104,40 @@ def _by_git(
 ) -> Collected:
     git = Git(project.tree.root, OUTDATED)
     patterns = [f"*{extension}" for extension in project.layout.all_extensions]
+    cache = Cache(store, pairs)
     try:
-        git.demand_history()
+        head = git.head()
+    except InputError as error:
+        raise _NoHistoryError(str(error)) from error
+    revisions, shown = _revisions(project)
+    sights = Sights((head, patterns, sorted(revisions))) if store and head.is_own else None
+    held = cache.held(project.tree, pairs, settings, sights) if sights else {}
+    histories = {path: behind for path, behind in held.items() if behind is not None}
+    rest = [pair for pair in pairs if pair.translation not in held]
+    advance(len(held))
+    if not rest:
+        return Collected(histories)
+    try:
         log = Log(git.history(FORMAT, patterns))
     except InputError as error:
         raise _NoHistoryError(str(error)) from error
-    ignored, warnings = _ignored(project, log)
+    warnings = tuple(unknown(revisions, log.names, shown))
+    if warnings:
+        sights = None  # the next run has to say them again
     pasts = {
-        pair.translation: log.past_of(pair.translation, pair.source, ignored) for pair in pairs
+        pair.translation: log.past_of(pair.translation, pair.source, revisions) for pair in rest
     }
-    cache = Cache(store, pasts)
     texts = _Texts(git)
     entries: list[Entry] = []
-    histories: dict[str, tuple[Behind, ...]] = {}
     try:
-        function = partial(_judged, pasts=pasts, cache=cache, texts=texts)
-        for judged in map_pairs(function, project.tree, pairs, settings, jobs, advance):
+        function = partial(_judged, pasts=pasts, cache=cache, texts=texts, sights=sights)
+        for judged in map_pairs(function, project.tree, rest, settings, jobs, advance):
             if judged.error:
                 warnings += (judged.error,)
             if entry := judged.entry:
-                histories[entry.path] = entry.behind
-                if judged.is_new:
-                    entries.append(entry)
+                entries.append(entry)
+                if entry.behind is not None:
+                    histories[entry.path] = entry.behind
     finally:
         texts.close()
     cache.add(entries)
@@ -143,14 +155,13 @@ def _stamps(project: Project) -> dict[str, Stamp]:
     return read_stamps(str(stamps_file(project)), STAMPS_FILE)
 
 
-def _ignored(project: Project, log: Log) -> tuple[Mapping[str, int], tuple[str, ...]]:
-    """Return the commits that do not count, and a line for each that is not there."""
+def _revisions(project: Project) -> tuple[dict[str, int], str]:
+    """Return the commits that do not count, with their lines, and the name of the file."""
     path = project.config.ignore_revisions
-    if not path and not project.tree.exists(REVISIONS_FILE):
-        return {}, ()
     shown = path or REVISIONS_FILE
-    revisions = read_revisions(project.tree.locate(shown), shown)
-    return revisions, tuple(unknown(revisions, log.names, shown))
+    if not path and not project.tree.exists(REVISIONS_FILE):
+        return {}, shown
+    return read_revisions(project.tree.locate(shown), shown), shown
 
 
 class _Texts:
@@ -173,10 +184,9 @@ class _Texts:
 
 
 class _Judged(NamedTuple):
-    """What became of a pair: its entry, if there is one, and whether the cache lacks that."""
+    """What became of a pair: its entry, or one line that says why there is none, or neither."""
 
     entry: Entry | None = None
-    is_new: bool = False
     error: str = ""
 
 
@@ -187,18 +197,22 @@ def _judged(
     pasts: Mapping[str, Past],
     cache: Cache,
     texts: _Texts,
+    sights: Sights | None,
 ) -> _Judged:
     """Judge a pair of the project; InputError where git cannot say."""
     try:
         source, translation = tree.text(pair.source), tree.text(pair.translation)
     except InputError:
         return _Judged()  # the check says why
+    past = pasts[pair.translation]
     try:
-        return _traced(pair, source, translation, settings, pasts[pair.translation], cache, texts)
+        entry = _traced(pair, source, translation, settings, past, cache, texts)
     except InputError:
         raise
     except Exception as error:  # one broken pair must not hide what the others have
         return _Judged(error=internal_error(pair.translation, error))
+    sight = sights.of_texts(pair, source, translation, settings) if sights else b""
+    return _Judged(entry._replace(sight=sight))
 
 
 def _traced(
@@ -209,21 +223,20 @@ def _traced(
     past: Past,
     cache: Cache,
     texts: _Texts,
-) -> _Judged:
+) -> Entry:
     if not past.versions:
-        return _Judged()
+        return Entry(pair.translation, None)
     digits = len(past.versions[0].translation)
     today = Today(_blob_name(source, digits), _blob_name(translation, digits))
     if all(version.source in ("", today.source) for version in past.versions):
-        return _Judged(Entry(pair.translation, b"", ()))
+        return Entry(pair.translation, ())
     key = key_of(pair, source, translation, past, settings)
-    known = cache.get(pair.translation, key)
-    if known is not None:
-        return _Judged(Entry(pair.translation, key, known))
-    parser = parser_of(pair.translation)
-    aligned = align_pair(source, translation, pair.language, settings, parser=parser)
-    behind = trace(aligned, past, Reading(texts, parser), today)
-    return _Judged(Entry(pair.translation, key, behind), is_new=True)
+    behind = cache.get(pair.translation, key)
+    if behind is None:
+        parser = parser_of(pair.translation)
+        aligned = align_pair(source, translation, pair.language, settings, parser=parser)
+        behind = trace(aligned, past, Reading(texts, parser), today)
+    return Entry(pair.translation, behind, key)
 
 
 def _blob_name(text: str, digits: int) -> str:
