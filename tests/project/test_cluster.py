@@ -83,6 +83,27 @@ def test_a_pair_that_kills_workers_is_named(tree: Tree, cluster: Any) -> None:
     assert found[at].startswith(f"{EVIL}: the process that worked on it was killed")
 
 
+class Counted:
+    """A function that counts how often it is sent, with what it carries."""
+
+    sent = 0
+
+    def __call__(self, tree: Tree, pair: Pair, settings: Settings) -> str:
+        return pair.translation
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        Counted.sent += 1
+        return (Counted, ())
+
+
+def test_what_the_work_needs_is_sent_once(
+    tree: Tree, cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("doclint.project.cluster._CHUNK", 5)
+    assert run(Counted(), tree, cluster) == [pair.translation for pair in PAIRS]
+    assert Counted.sent < 5  # Dask may try more than one way to write it
+
+
 def test_no_cluster_is_one_line(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("doclint.project.cluster._PATIENCE", 0.2)
     settings, where = PairSettings(Settings()), Cluster("tcp://127.0.0.1:9")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from doclint.cli.options import CONFIG, FILE, PATHS, jobs, languages, rules
+from doclint.cli.options import CONFIG, EXECUTOR, FILE, PATHS, jobs, languages, rules
 from doclint.show.formats import FORMATS
 
 
@@ -65,11 +65,7 @@ from doclint.show.formats import FORMATS
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; errors still exit 2.")
 @jobs("check")
-@click.option(
-    "--executor",
-    metavar="dask:ADDRESS",
-    help="Check files on the Dask cluster with this scheduler: dask:tcp://host:8786.",
-)
+@EXECUTOR
 @click.option("--no-cache", is_flag=True, help="Check everything anew, remember nothing.")
 def _check(**options: object) -> int:
     """Check translations against their sources.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from doclint.cli.options import CONFIG, FILE, PATHS, jobs, language, languages
+from doclint.cli.options import CONFIG, EXECUTOR, FILE, PATHS, jobs, language, languages
 
 
 @click.command("report")
@@ -32,6 +32,7 @@ from doclint.cli.options import CONFIG, FILE, PATHS, jobs, language, languages
 @click.option("--memory", is_flag=True, help="Propose what is translated elsewhere in the project.")
 @CONFIG
 @jobs("read")
+@EXECUTOR
 def _report(**options: object) -> int:
     """Report how far translations are, what is broken and what to do first.
 

@@ -48,6 +48,13 @@ def jobs(doing: str) -> Decorator:
     )
 
 
+EXECUTOR: Decorator = click.option(
+    "--executor",
+    metavar="dask:ADDRESS",
+    help="Work on the Dask cluster with this scheduler: dask:tcp://host:8786.",
+)
+
+
 def rule_names(_: click.Context, __: click.Parameter, begun: str) -> "list[CompletionItem[str]]":
     """Return the rules and groups that complete what is typed."""
     from doclint.cli.completion import names_from

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from doclint.cli.exit import Exit
-from doclint.cli.given import jobs_of, located, shown_paths, start_of
+from doclint.cli.given import cluster_of, jobs_of, located, shown_paths, start_of
 from doclint.cli.past import past_of
 from doclint.cli.streams import complain, fit_for, note, progress, say, wants_colour
 from doclint.errors import InputError
@@ -35,6 +35,7 @@ class Request(NamedTuple):
     memory: bool
     config: Path | None
     jobs: str
+    executor: str | None
 
 
 class _Before(NamedTuple):
@@ -53,6 +54,7 @@ def run(request: Request) -> int:
         option = "--repo-url" if request.repo_url else "--memory"
         raise click.UsageError(f"{option} is for --format html.")
     jobs, before = jobs_of(request.jobs), _read_before(request)
+    where = cluster_of(request.executor) if request.executor else jobs
     repository = _repository(request.repo_url)
     project = open_project(start_of(request.paths), request.config, request.languages)
     paths, errors = located(project, request.paths)
@@ -60,7 +62,7 @@ def run(request: Request) -> int:
     if not (pairing.pairs or pairing.orphans or (pairing.missing and request.paths)):
         raise InputError(_nothing(project, request.paths))
     histories = past_of(project, pairing.pairs, project.settings, jobs)
-    work = Work(project.tree, pairing, project.settings, jobs, histories=histories)
+    work = Work(project.tree, pairing, project.settings, where, histories=histories)
     if request.memory:
         from doclint.memory.build import build_memory
 

@@ -58,24 +58,30 @@ def map_on_cluster(
     work = _Work(function, tree.root, uuid4().hex, settings)
     chunks = chunks_of(pairs, _CHUNK)
     with client, client.get_executor(pure=False) as executor:
-        futures = [executor.submit(_apply, work, chunk) for chunk in chunks]
+        # Given to each worker once, as what a task made: then it is made again if all are lost.
+        there = client.submit(_made, work, pure=False)
+        futures = [executor.submit(_apply, there, chunk) for chunk in chunks]
         for number, chunk in enumerate(chunks):
             try:
                 results = futures[number].result()
             except KilledWorker:
-                results = list(_one_by_one(executor, work, chunk, lost, KilledWorker))
+                results = list(_one_by_one(executor, there, chunk, lost, KilledWorker))
             yield from results
             advance(len(results))
 
 
+def _made(work: _Work) -> _Work:
+    return work
+
+
 def _one_by_one(
     executor: Executor,
-    work: _Work,
+    there: Any,
     pairs: Sequence[Pair],
     lost: Lost[T] | None,
     killed: type[Exception],
 ) -> Iterator[T]:
-    for future, pair in [(executor.submit(_apply, work, [pair]), pair) for pair in pairs]:
+    for future, pair in [(executor.submit(_apply, there, [pair]), pair) for pair in pairs]:
         try:
             yield from future.result()
         except killed:

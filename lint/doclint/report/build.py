@@ -11,15 +11,15 @@ from doclint.config.pair_settings import PairSettings
 from doclint.files import Tree
 from doclint.pair.finder import Pair, Pairing
 from doclint.project.check import Histories, check_pairing
-from doclint.project.run import map_pairs
-from doclint.report.article import Asked, counted, measure, notes_of
+from doclint.project.run import Jobs, map_pairs
+from doclint.report.article import Asked, Measured, counted, measure, notes_of
 from doclint.report.article_page import Site
 from doclint.report.model import Article, Language, Numbers, Report, State, in_order
 from doclint.show.outcome import Located
 
 
 class Work(NamedTuple):
-    """What is reported on: the lists of files, under which settings, in how many processes.
+    """What is reported on: the lists of files, under which settings, and where the work is done.
 
     `memories` by language have proposals for what is untranslated, `histories` is what the past
     says of pairs.
@@ -28,7 +28,7 @@ class Work(NamedTuple):
     tree: Tree
     pairing: Pairing
     settings: PairSettings
-    jobs: int
+    jobs: Jobs
     memories: Mapping[str, Memory] = MappingProxyType({})
     histories: Histories = MappingProxyType({})
 
@@ -53,8 +53,8 @@ def build(
         about_files.setdefault((at.place.path, at.language), []).append(at)
     articles: list[Article] = []
     errors: list[str] = []
-    function = partial(measure, Asked(site, memories, histories))
-    for measured in map_pairs(function, tree, pairs, settings, jobs, advance):
+    function = partial(measure, Asked(site, dict(memories), dict(histories)))
+    for measured in map_pairs(function, tree, pairs, settings, jobs, advance, _lost):
         if measured.article:
             articles.append(measured.article)
         else:
@@ -63,6 +63,10 @@ def build(
     complete = (_seen(_with_files(article, about_files), views) for article in articles)
     languages = _languages(complete, before or {})
     return Report(settings.base.source_language, languages, (*errors, *tree.problems))
+
+
+def _lost(pair: Pair, error: str) -> Measured:
+    return Measured(None, error)
 
 
 def _orphan(pair: Pair) -> Article:
