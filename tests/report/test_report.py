@@ -391,6 +391,18 @@ class TestRefusals:
         page = (root / "site/index.html").read_text(encoding="utf-8")
         assert "translations/pt-BR/content/sail.md:1:1: not UTF-8" in page
 
+    def test_page_that_cannot_be_written(
+        self, run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # As on a worker of a cluster that does not have the folder.
+        monkeypatch.setattr("doclint.report.site.begin_site", lambda *_: None)
+        monkeypatch.setattr("doclint.report.site.end_site", lambda *_: None)
+        code, _, err = run("-o", "site")
+        assert code == 2
+        assert f"error: {MOOR}: its page cannot be written: " in err
+        assert "No such file or directory" in err
+        assert "internal error" not in err
+
     def test_catalogs_are_reported(
         self, run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -164,7 +164,7 @@ class Store:
         self._make_folder()
         database = self._connect()
         try:
-            if not (_is_ours(database) or _is_empty(database)):
+            if not _may_be_ours(database):
                 database.close()
                 self.clear()
                 database = self._connect()
@@ -209,12 +209,19 @@ def _is_ours(database: sqlite3.Connection) -> bool:
     return (application, form) == (_APPLICATION, _FORM)
 
 
-def _is_empty(database: sqlite3.Connection) -> bool:
-    return not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+def _may_be_ours(database: sqlite3.Connection) -> bool:
+    """Tell whether a database is ours, or one that nothing was put into yet."""
+    # In one transaction: another process may be making it.
+    database.execute("BEGIN")
+    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    is_ours = _is_ours(database)
+    database.rollback()
+    return is_ours or not tables
 
 
 def _make(database: sqlite3.Connection) -> None:
-    database.execute("PRAGMA journal_mode = WAL")
+    with suppress(sqlite3.OperationalError):  # another process is at it, and SQLite does not wait
+        database.execute("PRAGMA journal_mode = WAL")
     database.execute("BEGIN IMMEDIATE")
     if not _is_ours(database):  # another process was not faster
         for statement in _TABLES.split(";")[:-1]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from doclint.errors import InputError
 from doclint.language.tags import is_right_to_left
 from doclint.model import Certainty
 from doclint.patterns import lazy_pattern
@@ -63,7 +64,10 @@ def write_article(
     found: Sequence[Located],
     translation: str,
 ) -> None:
-    """Write the page of an article, or the pages of a long one; `translation` is its text."""
+    """Write the page of an article, or the pages of a long one; `translation` is its text.
+
+    Raises InputError where that cannot be done.
+    """
     pages = list(_pages(rows, found, translation, site))
     names = [name_of(article.path, number) for number in range(1, len(pages) + 1)]
     notes = ((name, row["notes"]) for name, page in zip(names, pages, strict=True) for row in page)
@@ -83,7 +87,13 @@ def write_article(
             page=number,
             root="../",
         )
-        Path(site.folder, article.language, name).write_bytes(as_bytes(html))
+        file = Path(site.folder, article.language, name)
+        try:
+            file.write_bytes(as_bytes(html))
+        except OSError as error:  # on a worker of a cluster the folder need not be there
+            raise InputError(
+                f"{article.path}: its page cannot be written: {file}: {error.strerror or error}"
+            ) from error
 
 
 def as_bytes(text: str) -> bytes:
