@@ -82,6 +82,18 @@ def test_two_paragraphs_that_became_one():
     )
 
 
+def test_comments_stand_apart_on_both_sides():
+    source = "<!-- Who reads this: pilots. -->\n\nMoor the ship.\n\nWait.\n"
+    translation = "<!--\nMoor the ship.\n-->\nAtraque o navio.\n\n<!-- Wait. -->\n\nEspere.\n"
+    assert block_pairs(source, translation) == [
+        ("<!-- Who reads this: pilots. -->", ""),
+        ("", "<!--\nMoor the ship.\n-->"),
+        ("Moor the ship.", "Atraque o navio."),
+        ("", "<!-- Wait. -->"),
+        ("Wait.", "Espere."),
+    ]
+
+
 def test_a_sentence_that_became_two():
     source = "Open the gate, which takes a while. Then sail."
     translation = "Abra o portão. Isso demora um pouco. Depois navegue."

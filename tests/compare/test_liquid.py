@@ -65,6 +65,7 @@ IF = "{% ifversion quay %}Moor.{% else %}Sail.{% endif %}"
         ("```\n{{/* a comment */}}\n```", "```\n{{/* ein Kommentar */}}\n```"),
         ('{{< term id="pod" text="Pods" >}}', '{{< term id="pod" text="파드" >}}'),
         ("{% comment %}Moor.{% endcomment %}Sail.", "Segle."),
+        ('Moor at {{< pier "3" >}}.', '<!--\nMoor at {{< pier "3" >}}.\n-->\nAn {{< pier "3" >}}.'),
     ],
 )
 def test_harmless(source: str, translation: str) -> None:
@@ -86,6 +87,8 @@ def test_harmless(source: str, translation: str) -> None:
         (DATA, "Öffne { data variables.harbor.name }.", [("syntax", NAME)]),
         (DATA, "Öffne {% %} daten harbor.name %}.", [("syntax", NAME)]),
         (DATA, "Öffne den Hafen.", [("lost", NAME)]),
+        (DATA, "Öffne {{% data variables.harbor.name %}}.", [("syntax", NAME)]),
+        ("Moor.", "{{% note %}}\nMach fest.\n{{% /note %}}", [("added", "")]),
         (DATA, f"Öffne {NAME} {NAME}.", [("added", "")]),
         (DATA, f"Öffne {NAME} %}}.", [("syntax", "")]),
         (IF, "{% wenn quay %}A.{% sonst %}B.{% ende %}", [

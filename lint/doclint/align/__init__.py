@@ -5,6 +5,7 @@ tags, links and code as no other) are fixed as anchors; between them a Gale-Chur
 programme decides by kind, marks and length. Front matter fields are paired by their key.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from doclint.align.alignment import Alignment, Bead
 from doclint.align.anchors import anchors
 from doclint.align.programme import align_units
 from doclint.align.units import (
+    COMMENT,
     Marks,
     Unit,
     block_units,
@@ -34,6 +36,7 @@ _LEAST, _MOST = 0.7, 1.5  # of what is usual
 _DENSE = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SAMPLE = 40
 _PARAGRAPH = 300
+_APART = frozenset(("field", COMMENT))
 _COPIED = frozenset(("heading", "paragraph", "code", "html"))
 
 
@@ -92,8 +95,23 @@ def _field_beads(source: Document, translation: Document) -> list[Bead]:
 
 
 def _body_beads(source: Sequence[Unit], translation: Sequence[Unit], ratio: float) -> list[Bead]:
-    left = [unit for unit in source if unit.kind != "field"]
-    right = [unit for unit in translation if unit.kind != "field"]
+    left = [unit for unit in source if unit.kind not in _APART]
+    right = [unit for unit in translation if unit.kind not in _APART]
+    beads = _text_beads(left, right, source, translation, ratio)
+    comments = tuple(
+        [unit.number for unit in units if unit.kind == COMMENT] for units in (source, translation)
+    )
+    return _with_comments(beads, *comments) if any(comments) else beads
+
+
+def _text_beads(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    source: Sequence[Unit],
+    translation: Sequence[Unit],
+    ratio: float,
+) -> list[Bead]:
+    """Align what people read; the last two arguments are all units, by their number."""
     copies = _copies(right) if len(right) > len(left) else []
     if not copies or _copies(left):
         return absorb(_aligned(left, right, ratio), source, translation, ratio)
@@ -134,6 +152,19 @@ def _with_copies(beads: Iterable[Bead], copies: Iterable[int]) -> list[Bead]:
         while rest and rest[0] - 1 in joined[-1].translation:
             joined.append(Bead((), (rest.pop(0),), 0.5))
     return joined
+
+
+def _with_comments(beads: Iterable[Bead], left: list[int], right: list[int]) -> list[Bead]:
+    """Put a bead for each comment of either side before that of the block that follows it."""
+    rest = left[::-1], right[::-1]
+    joined: list[Bead] = []
+    for bead in [*beads, Bead((sys.maxsize,), (sys.maxsize,), 1.0)]:
+        while rest[0] and bead.source and rest[0][-1] < bead.source[0]:
+            joined.append(Bead((rest[0].pop(),), (), 0.5))
+        while rest[1] and bead.translation and rest[1][-1] < bead.translation[0]:
+            joined.append(Bead((), (rest[1].pop(),), 0.5))
+        joined.append(bead)
+    return joined[:-1]
 
 
 def _segment_beads(

@@ -27,6 +27,8 @@ _MANY_MARKS = 3
 _LONGEST = 3.0
 _CHANCE = 20  # code points; shorter texts may be alike by chance
 
+COMMENT = "comment"  # the kind of a block that holds nothing else: each side has its own
+
 # Kinds that a translation may turn into each other without losing anything.
 _TEXTUAL = frozenset(("paragraph", "html", "cell", "sentence"))
 _MERGEABLE = frozenset(("paragraph", "html", "sentence"))
@@ -82,8 +84,16 @@ def _unit(
         # The code itself is what a translation keeps.
         held = frozenset((document.text[span.start : span.end].strip(),))
         return Unit(index, place, kind, 0, 0, held, "")
+    if kind == "html" and is_comment(document.text[span.start : span.end]):
+        return Unit(index, place, COMMENT, 0, 0, _NOTHING, "")
     prose = document.prose[span.start : span.end].replace(MASK, "").strip()
     return Unit(index, place, kind, level, len(prose), marks.within(span), prose)
+
+
+def is_comment(html: str) -> bool:
+    """Tell whether a block of HTML is a comment and nothing else."""
+    text = html.strip()
+    return text.startswith("<!--") and text.find("-->", 4) == len(text) - 3
 
 
 class Marks:

@@ -66,7 +66,9 @@ def place(
 def match(pair: AlignedPair) -> Match:
     """Match the tags of a pair: equal ones first, near ones before far ones, then alike ones."""
     neglected = neglect(pair)
-    braces = any(tag.damage == "braces" for tag in pair.source.tags)
+    # `{{% x %}}` is a shortcode, unless it may have been made of a tag of Liquid.
+    tags = [tag.damage for tag in pair.source.tags if tag.kind == "tag"]
+    braces = "braces" in tags or "" not in tags
     alignment = pair.alignment
     source = place(pair.source, alignment.block_bead_of_source, neglected, braces=braces)
     translation = place(

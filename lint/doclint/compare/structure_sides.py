@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 
-from doclint.align.units import Marks
+from doclint.align.units import Marks, is_comment
 from doclint.check.pair import AlignedPair
 from doclint.compare.structure_prose import length_ratio, misfit, prose_of
 from doclint.patterns import lazy_pattern
@@ -62,6 +62,8 @@ class Sides:
         if kind == "code":
             return len(self.text(side, block))
         if kind == "html":
+            if is_comment(self.text(side, block)):
+                return 0
             return len(_TAGS.sub("", self.text(side, block)).strip())
         return len(self.prose(side, block)) + _MARK * bool(self.marks(side, [block]))
 
