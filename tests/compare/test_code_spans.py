@@ -36,6 +36,11 @@ def changed(source: str, translation: str, language: str = "de") -> list[tuple[s
         ("Use `ship.moor()`.", "Nimm `ship.moor`."),
         ("Use `.moor()`.", "Nimm `moor`."),
         ("Use `quay.moor`.", "Nimm `harbor_list` und `x.y`."),
+        ("Its `+` opens it.", "Sein `Harbor#+` öffnet ihn."),
+        ('Say `"a $bow of a #{ship}"`.', 'Sag `"ein $bow von einem #{ship}"`.'),
+        ("`f(ship)` or `g(ship)`.", "`f(schiff)` oder `g(schiff)`."),
+        ("`a = a + ship` or `a = a * ship`.", "`a = a + schiff` oder `a = a * schiff`."),
+        ("`f([ship, bow, stern])`.", "`f([schiff, bug, heck])`."),
     ],
 )
 def test_harmless(source: str, translation: str) -> None:
@@ -57,6 +62,22 @@ def test_harmless(source: str, translation: str) -> None:
             "Use `moor ship --all`.",
             "Nimm `moor ship —all`.",
             [("moor ship --all", "moor ship —all")],
+        ),
+        ("Use `a.open(ship)`.", "Nimm `a.open(boot)`.", [("a.open(ship)", "a.open(boot)")]),
+        (
+            "`moor ship` or `sail ship`.",
+            "`moor schiff` oder `sail schiff`.",
+            [("moor ship", "moor schiff"), ("sail ship", "sail schiff")],
+        ),
+        (
+            "`{ship: 1}` or `{ship: 2}`.",
+            "`{schiff: 1}` oder `{schiff: 2}`.",
+            [("{ship: 1}", "{schiff: 1}"), ("{ship: 2}", "{schiff: 2}")],
+        ),
+        (
+            "`--hue=all` or `-h --hue=all`.",
+            "`--hue=alle` oder `-h --hue=alle`.",
+            [("--hue=all", "--hue=alle"), ("-h --hue=all", "-h --hue=alle")],
         ),
         ("Use <code>moor</code>.", "Nimm <code>anlegen</code>.", [("moor", "anlegen")]),
         (

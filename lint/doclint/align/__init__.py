@@ -13,6 +13,7 @@ from doclint.align.absorb import absorb
 from doclint.align.alignment import Alignment, Bead
 from doclint.align.anchors import anchors
 from doclint.align.programme import align_units
+from doclint.align.slide import slide
 from doclint.align.units import (
     COMMENT,
     Marks,
@@ -113,12 +114,13 @@ def _text_beads(
 ) -> list[Bead]:
     """Align what people read; the last two arguments are all units, by their number."""
     copies = _copies(right) if len(right) > len(left) else []
-    if not copies or _copies(left):
-        return absorb(_aligned(left, right, ratio), source, translation, ratio)
-    # Which of two copies belongs to the source is chance, and neither must push others aside.
-    right = [unit for unit in right if unit.number not in copies]
+    if copies and not _copies(left):
+        # Which of two copies belongs to the source is chance, and neither must push others aside.
+        right = [unit for unit in right if unit.number not in copies]
+    else:
+        copies = []
     beads = absorb(_aligned(left, right, ratio), source, translation, ratio)
-    return _with_copies(beads, copies)
+    return _with_copies(slide(beads, source, translation, ratio), copies)
 
 
 def _aligned(left: Sequence[Unit], right: Sequence[Unit], ratio: float) -> list[Bead]:

@@ -12,6 +12,8 @@ from doclint.patterns import lazy_pattern
 
 _NAME = lazy_pattern(r"[^\W\d]\w*")
 _STRING = lazy_pattern(r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')(?!\s*:)""")
+_QUOTES = "\"'"
+_BRACKETS, _OPERATORS, _CALLS = tuple("([{,"), tuple("+*/=|<>"), tuple(":(")
 _KEY = lazy_pattern(r"(?:- )?[\"']?([^\W\d][\w-]*)[\"']?: ?")
 
 # Words of programming languages, C to Ruby: a translated one does not run.
@@ -55,6 +57,41 @@ def is_renamed(source: str, translation: str, names: Mapping[str, str]) -> bool:
     """Tell whether two lines differ in nothing but `names` (and strings), if there are any."""
     pairs = _pairs(source, translation) if names else None
     return pairs is not None and all(names.get(name) == other for name, other in pairs)
+
+
+def translated_arguments(spans: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the spans of inline code in which nothing but arguments was translated on purpose.
+
+    `spans` are all spans (source, translation) that differ. One that stands alone may be damaged;
+    a name that became the same in two spans was translated, and so was each of three names.
+    """
+    renamed = {span: names for span in dict.fromkeys(spans) if (names := _arguments(*span))}
+    meanings = Counter(name for names in renamed.values() for name in names)
+    if max(meanings.values(), default=0) < 2 and meanings.total() < 3:
+        return set()
+    return set(renamed)
+
+
+def _arguments(source: str, translation: str) -> frozenset[tuple[str, str]]:
+    """Return the names that differ if all of them are arguments and nothing else does."""
+    if _skeleton(source) != _skeleton(translation):
+        return frozenset()
+    names = [
+        (ours, theirs[0])
+        for ours, theirs in zip(_NAME.finditer(source), _NAME.finditer(translation), strict=True)
+        if ours[0] != theirs[0]
+    ]
+    if not all(_is_argument(source, *ours.span()) for ours, _ in names):
+        return frozenset()
+    return frozenset((ours[0], other) for ours, other in names if ours[0] not in _RESERVED)
+
+
+def _is_argument(code: str, start: int, end: int) -> bool:
+    """Tell whether a name stands in brackets or beside an operator, and is no key and no call."""
+    before, after = code[:start].rstrip(_QUOTES), code[end:].lstrip(_QUOTES)[:1]
+    # `--colour=always` is an option and its value; `a = b` is not.
+    is_operand = before[-1:] == " " and before.rstrip()[-1:] in _OPERATORS
+    return (before.rstrip()[-1:] in _BRACKETS or is_operand) and after not in _CALLS
 
 
 def _pairs(source: str, translation: str) -> list[tuple[str, str]] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_blocks import example_names
 from doclint.compare.code_language import Family
-from doclint.compare.code_names import is_renamed
+from doclint.compare.code_names import is_renamed, translated_arguments
 from doclint.compare.code_text import Reader, is_text, is_translated, kept
 from doclint.language import contrast
 from doclint.model import Span
@@ -83,6 +83,7 @@ def span_changes(pair: AlignedPair) -> tuple[SpanChange, ...]:
     reader = Reader(Family.UNKNOWN, is_common)
     all_theirs = _by_bead(theirs, alignment.block_bead_of_translation)
     found: list[SpanChange] = []
+    texts: list[tuple[str, str]] = []
     for number in numbers:
         bead = alignment.blocks[number]
         in_place = Counter(span.text for span in all_theirs[number])
@@ -92,18 +93,18 @@ def span_changes(pair: AlignedPair) -> tuple[SpanChange, ...]:
         left = [span for span in left if span.text not in other_prose]
         right = [span for span in new[number] if span.text not in prose]
         if max(len(left), len(right)) <= _MOST:
-            found += (
-                SpanChange(
-                    ours.code,
-                    theirs.code,
-                    certain and not _is_beside(number, ours, theirs, lost, new),
-                )
-                for ours, theirs, certain in _paired(left, right, sure=bead.confidence >= _SURE)
-                if _differ(ours.text, theirs.text, reader)
-                and not _is_wrapped(pair, ours, theirs)
-                and not is_renamed(ours.text, theirs.text, pair.fact(example_names))
-            )
-    return tuple(sorted(found, key=lambda change: change.translation.span))
+            for one, other, certain in _paired(left, right, sure=bead.confidence >= _SURE):
+                if (
+                    _differ(one.text, other.text, reader)
+                    and not _is_wrapped(pair, one, other)
+                    and not is_renamed(one.text, other.text, pair.fact(example_names))
+                ):
+                    clear = certain and not _is_beside(number, one, other, lost, new)
+                    found.append(SpanChange(one.code, other.code, clear))
+                    texts.append((one.text, other.text))
+    arguments = translated_arguments(texts)
+    kept_back = (change for change, both in zip(found, texts, strict=True) if both not in arguments)
+    return tuple(sorted(kept_back, key=lambda change: change.translation.span))
 
 
 def bare_codes(pair: AlignedPair) -> tuple[BareCode, ...]:
@@ -197,7 +198,10 @@ def _paired(
             alone.append(ours)
     if in_order:
         for ours, theirs in zip(alone, rest, strict=True):
-            # Names that have nothing in common are not a translation but another version.
+            # Names that have nothing in common are not a translation but another version, and signs
+            # alone (`+`) have nothing in common with any.
+            if not any(map(str.isalnum, ours.text)):
+                continue
             if not (_MACHINE.search(ours.text) and _MACHINE.search(theirs.text)) or (
                 _likeness(ours.text, theirs.text) >= _ALIKE
             ):

@@ -53,7 +53,8 @@ _AROUND_WORDS = "\\\"'“”‘’«»„`*_.,:;!?…()[]{}<>|#~-–—、。，
 _AROUND_WORDS += "".join(map(chr, range(0x2500, 0x2580)))  # what boxes are drawn with
 _OPTION = lazy_pattern(r"--?[A-Za-z]")
 _TOKEN = lazy_pattern(r"[^\s\[\](){}<>\"'“”‘’«»`*|]+")
-_LIQUID = lazy_pattern(r"\{[{%][^{}]*[%}]\}")
+# What a program or Liquid puts into a text: `{{ x }}`, `${x}`, `#{x}`, `$x`.
+_INTERPOLATED = lazy_pattern(r"\{[{%][^{}]*[%}]\}|[$#]\{[^{}]*\}|\$[A-Za-z_]\w*")
 _NUMBERS = lazy_pattern(r"\d+")
 # Capitals that are words of a protocol or a language.
 _PROTOCOL = frozenset(
@@ -126,6 +127,7 @@ def is_text(text: str, reader: Reader, *, enough: int = 3) -> bool:
         return False
     return (
         len(words) >= enough
+        or (len(words) > 1 and all(map(reader.is_common, words)))
         or _FIRST_CAPITAL.match(text) is not None
         or (len(words) > 2 and any(map(reader.is_common, words)))
     )
@@ -134,7 +136,7 @@ def is_text(text: str, reader: Reader, *, enough: int = 3) -> bool:
 def _words(text: str) -> tuple[list[str], int]:
     """Return the words of a text that look like those of a language, and how many do not."""
     words, others = [], 0
-    for token in _LIQUID.sub(" ", text).split():
+    for token in _INTERPOLATED.sub(" ", text).split():
         bare = token.strip(_AROUND_WORDS)
         if _OPTION.match(token):
             others += 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from doclint.align.alignment import Bead
 from doclint.check.pair import AlignedPair
 from doclint.compare.structure_prose import length_ratio, misfit, prose_of
 from doclint.model import Span
@@ -66,10 +67,13 @@ def heading_changes(pair: AlignedPair) -> Headings:
 def _levels(pair: AlignedPair) -> Iterator[LevelChange]:
     lefts, rights = pair.source.blocks, pair.translation.blocks
     aligned: list[tuple[int, int, int]] = []
-    for source, translation, _ in pair.alignment.blocks:
+    beads = pair.alignment.blocks
+    for number, (source, translation, _) in enumerate(beads):
         if len(source) == len(translation) == 1:
             left, right = lefts[source[0]], rights[translation[0]]
-            if left.kind == right.kind == "heading":
+            if left.kind == right.kind == "heading" and (
+                left.level == right.level or not _is_alone(beads, number)
+            ):
                 aligned.append((source[0], translation[0], right.level - left.level))
     at = 0
     while at < len(aligned):
@@ -80,6 +84,12 @@ def _levels(pair: AlignedPair) -> Iterator[LevelChange]:
             origins, headings, _ = zip(*aligned[at:end], strict=True)
             yield LevelChange(headings, origins, shift, end - at == len(aligned) > 1)
         at = end
+
+
+def _is_alone(beads: Sequence[Bead], number: int) -> bool:
+    """Tell whether nothing around a bead has a counterpart: then it has one by chance."""
+    beside = [*beads[max(number - 1, 0) : number], *beads[number + 1 : number + 2]]
+    return bool(beside) and not any(bead.source and bead.translation for bead in beside)
 
 
 def _broken(pair: AlignedPair) -> Iterator[BrokenHeading]:

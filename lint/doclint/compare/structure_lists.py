@@ -238,6 +238,12 @@ def _is_outside(document: Document, block: int, item: Item) -> bool:
     return True
 
 
+def _is_complete(pair: AlignedPair, left: Item, right: Item) -> bool:
+    """Tell whether an item is as long as the source's without the paragraph behind it."""
+    source, translation = prose_of(pair.source, left.block), prose_of(pair.translation, right.block)
+    return misfit(len(source), len(translation), pair.fact(length_ratio)) < _FITS
+
+
 def _moved(
     pair: AlignedPair, lefts: Mapping[int, Item], rights: Mapping[int, Item], halves: set[int]
 ) -> Iterator[ListChange]:
@@ -259,7 +265,11 @@ def _moved(
         origin = pair.source.blocks[left.block].span
         span = blocks[right.block].content
         rest = translation[1] if len(translation) > 1 else right.block
-        if rest not in rights and _is_outside(pair.translation, rest, right):
+        if (
+            rest not in rights
+            and _is_outside(pair.translation, rest, right)
+            and not _is_complete(pair, left, right)
+        ):
             end = blocks[translation[-1]].content.end
             yield ListChange("cut", Span(span.start, end), origin)
         nested = (left.outermost, right.depth - left.depth)
@@ -298,6 +308,8 @@ def _unmarked(
     half = translation[0] - 1
     if half in rights and lefts.keys().isdisjoint(_bead_of(pair, half).source):
         halves.add(half)
+        if _is_complete(pair, lefts[source[0]], rights[half]):
+            return
         begin = pair.translation.blocks[half].span.start
         yield ListChange("cut", Span(begin, span.end), origin.span)
     elif len(translation) == 1 and _is_surrounded(pair, number):

@@ -48,6 +48,7 @@ _OTHER_CALENDARS = frozenset((543, 621, 622))
 _INCLUSIVE = lazy_pattern(r"以|이[상하]")
 _HANGUL_NUMERALS = "십백천만억조"
 _LONGEST = 20  # digits of a number that somebody may have converted
+_PARTS = 4  # blocks that one may be split into; more are what nothing else was found for
 _SURE = 0.4  # confidence of a bead below which two sentences may not belong together
 
 
@@ -72,7 +73,7 @@ def number_changes(pair: AlignedPair) -> tuple[NumberChange, ...]:
     found = []
     for index in sorted(beads):
         bead = alignment.segments[index]
-        if not bead.translation or bead.confidence < _SURE:
+        if not bead.translation or bead.confidence < _SURE or _is_heap(pair, bead.source[0]):
             continue
         here, there = _within(source, bead.source, ours), _within(translation, bead[1], theirs)
         lost, new = _missing_from(here, there), _missing_from(there, here)
@@ -84,6 +85,14 @@ def number_changes(pair: AlignedPair) -> tuple[NumberChange, ...]:
         if not moved and not _is_converted(source.text, translation.text, change):
             found.append(change)
     return tuple(found)
+
+
+def _is_heap(pair: AlignedPair, segment: int) -> bool:
+    """Tell whether a sentence of the source is in a bead of more blocks than one is split into."""
+    alignment = pair.alignment
+    number = alignment.block_bead_of_source[pair.source.segments[segment].block]
+    source, translation, _ = alignment.blocks[number]
+    return max(len(source), len(translation)) > _PARTS
 
 
 def _runs(prose: str) -> list[bytes]:

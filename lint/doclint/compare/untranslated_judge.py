@@ -6,6 +6,7 @@ from typing import NamedTuple
 from doclint.compare.untranslated_source import Source
 from doclint.compare.untranslated_words import EMPHASIS, TERM, Token
 from doclint.language import UNLISTED, Contrast, Support
+from doclint.patterns import lazy_pattern
 
 _SHARE = 0.85  # of the words that tell a language: the rest may be names and cognates
 _DECISIVE = 1.0  # nats from which on a word tells a language
@@ -13,6 +14,7 @@ _MANY_COMMON = 4  # words that no name has
 _SHORT = 3  # words: so few may be a term
 _IMPURE = 1 / 6  # of a run's words at most speak against it
 _COPIED_RUN = 6  # words in the source's order that are no accident, whatever the two languages
+_COMMA = lazy_pattern(r"[,，、]")
 _STOPS = frozenset(".!?:…。！？।؟")
 _MARKERS = "*_)\"'”’»\ufffc"  # what may stand between the last word and the full stop
 
@@ -140,6 +142,14 @@ def is_clause(tokens: Sequence[Token]) -> bool:
     return tokens[0].text[0].islower() and links > 0 and links + _content(tokens) > 2
 
 
+def is_enumeration(prose: str, tokens: Sequence[Token], others: int = 2) -> bool:
+    """Tell whether words are set apart by commas, but for a few `others`: a list of names."""
+    if others and any(token.is_common for token in tokens):
+        return False
+    commas = len(_COMMA.findall(prose, tokens[0].start, tokens[-1].end))
+    return commas >= max(1, len(tokens) - 1 - others)
+
+
 def _part(
     tokens: Sequence[Token],
     start: int,
@@ -156,6 +166,7 @@ def _part(
     links = _links(run)
     # To look for a run in the source takes longest, so that is asked last.
     as_copy = _reaches(run, leasts.copied_part if links else leasts.loose_part)
+    as_copy = as_copy and (bool(links) or not is_enumeration(prose, run))
     as_other = bool(links) and _is_pure(run) and _reaches(run, leasts.part)
     if as_copy or as_other:
         copy = _is_copy(_without_names(run), prose, source)

@@ -6,10 +6,16 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.untranslated_judge import Verdict, is_clause, is_title, judge
+from doclint.compare.untranslated_judge import (
+    Verdict,
+    is_clause,
+    is_enumeration,
+    is_title,
+    judge,
+)
 from doclint.compare.untranslated_source import Source
 from doclint.compare.untranslated_words import TITLE, Token, terms_of, tokens_in, within
-from doclint.language import Contrast, words_in
+from doclint.language import UNLISTED, Contrast, Support, words_in
 from doclint.model import Span
 from doclint.parse.document import Document
 from doclint.parse.masking import show_prose
@@ -24,7 +30,8 @@ _MODULE = lazy_pattern(
     re.VERBOSE | re.MULTILINE,
 )
 _DASHES = ("—", "–", "―", "--")  # before the name of who said what precedes
-_COMMA = lazy_pattern(r"[,，、]")
+_ABBREVIATED = 3  # words of `Scanner (scan library)`
+_NAMED = lazy_pattern(r"\w+ [(]\w+ \w+")
 _QUERY = lazy_pattern(r"\w:[^\s\ufffc]")  # `label:bug`, a search that the link leads to
 # What follows a label that is glossed, and what the gloss is.
 _GLOSS = lazy_pattern(r"[*_\"'”’»“」』\].!?…\ufffc]*\s?[(（]([^()（）]*+)")
@@ -100,11 +107,21 @@ class Search:
         shown = show_prose(document.text, document.tags) if suspects else ""
         for alt in suspects:
             tokens = self._tokens(shown, alt)
-            # A single word names what is shown: `avatar`, `screenshot`.
-            if len(tokens) > 1 and not _is_name(shown, tokens):
+            # A single word names what is shown: `avatar`, `screenshot`; so does `Harbor diagram`.
+            words = [token for token in tokens if not self._is_coined(token)]
+            if len(words) > 1 and not _is_name(shown, tokens):
                 copy = self._source.copy_of(shown[alt.start : alt.end])
                 if self._judge(tokens, shown, copied=copy is not None).whole:
                     yield Leftover(Kind.ALT, alt, copy, len(tokens), copied=copy is not None)
+
+    def _is_coined(self, token: Token) -> bool:
+        """Tell whether a word with a capital is in no word list: then it is a name."""
+        telling = self._contrast
+        return (
+            telling.support is Support.WORDS
+            and token.text[0].isupper()
+            and abs(telling.opening[token.text]) <= UNLISTED
+        )
 
     def _in_sentence(self, index: int, *, continued: bool) -> Iterator[Leftover]:
         """Yield what was left of a sentence; `continued` says that the one before was left, too."""
@@ -224,7 +241,21 @@ def _is_name(prose: str, tokens: Sequence[Token]) -> bool:
     joined = prose[tokens[0].start : tokens[-1].end]
     if "-" in joined and len(joined.split()) == 1:
         return True
-    return len(tokens) > 1 and len(_COMMA.findall(joined)) == len(tokens) - 1
+    return len(tokens) > 1 and (
+        is_enumeration(prose, tokens, others=0) or _is_abbreviated(joined, tokens)
+    )
+
+
+def _is_abbreviated(joined: str, tokens: Sequence[Token]) -> bool:
+    """Tell whether words are a name and, in parentheses, what it is called for short.
+
+    `Scanner (scan library)`, `PilotLight (plight module)`: the letters of the one are in the other.
+    """
+    if len(tokens) != _ABBREVIATED or not _NAMED.fullmatch(joined):
+        return False
+    letters = iter(tokens[0].text.lower())
+    short = tokens[1].text.lower()
+    return tokens[0].text.lower().startswith(short[0]) and all(sign in letters for sign in short)
 
 
 def _is_attribution(sentence: str, tokens: Sequence[Token]) -> bool:

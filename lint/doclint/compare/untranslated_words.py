@@ -41,6 +41,8 @@ _QUOTED = lazy_pattern(
     )""",
     re.VERBOSE,
 )
+# The name of a program, and an option: `moor --dry-run`.
+_COMMAND = lazy_pattern(r"(?<![\w-])(?:[a-z][\w.-]*+ )?--[a-z][\w-]*+")
 _ALNUM = lazy_pattern(r"[^\W_]+")
 _APART = "\0"
 _ASCII_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
@@ -115,6 +117,8 @@ def tokens_in(
     assign((match.span() for match in _QUOTED.finditer(prose, start, end)), QUOTE)
     if document.links:
         assign((link.text for link in within(document.links, start, end)), TITLE)
+    if "--" in prose[start:end]:
+        assign((match.span() for match in _COMMAND.finditer(prose, start, end)), TERM)
     if terms:
         for first, last in terms.found([text.lower() for text, _, _ in words]):
             roles[first:last] = [TERM] * (last - first)

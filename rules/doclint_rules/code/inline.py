@@ -38,6 +38,15 @@ EXAMPLES = (
         source="Type `# A great ship` to add a heading with `harbor`.\n",
         translation="Digite `# Um grande navio` para adicionar um título com o harbor.\n",
     ),
+    Good(
+        source="Call `Harbor.open(lock)`, then `Harbor.close(lock)`. Its `+` adds a lock.\n",
+        translation="Chame `Harbor.open(eclusa)` e depois `Harbor.close(eclusa)`. `Harbor#+` "
+        "acrescenta uma eclusa.\n",
+    ),
+    Good(
+        source='Write `"$bow is a $stern"` or `"#{bow} is a #{stern}"`.\n',
+        translation='Escreva `"$bow é uma $stern"` ou `"#{bow} é uma #{stern}"`.\n',
+    ),
     Bad(
         source="Run `quayside moor --anchor` and wait.\n",
         translation="Execute ⟦`quayside atracar --anchor`⟧ e espere.\n",

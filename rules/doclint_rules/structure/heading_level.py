@@ -37,6 +37,12 @@ EXAMPLES = (
         source=_SOURCE,
         translation="Atracar um barco\n===\n\n## Antes de começar\n\n## No cais\n\n### Nós\n",
     ),
+    Good(
+        source="Moor.\n\nIn a storm, wait outside.\n\n### At the pier\n\n    1 m\n\n"
+        "### Fees\n\n    2 l\n\n### Rules\n\n    3 k\n",
+        translation="Atraque.\n\n## Agradecimentos\n\nAgradecemos a todos os capitães, pilotos "
+        "e faroleiros que leram este texto antes de nós.\n",
+    ),
     Bad(
         source=_SOURCE,
         translation="# Atracar um barco\n\n⟦### Antes de começar⟧\n\n## No cais\n\n### Nós\n",

@@ -31,6 +31,13 @@ EXAMPLES = (
         translation="1. Reduza.\n1. Amarre a proa com um cabo longo.\n1. Amarre a popa.\n",
     ),
     Good(source="* Bow\n* Stern\n", translation="- Proa\n- Popa\n"),
+    Good(
+        source="- [Changed rules of the upper lock](https://quay.example/en/rules/)\n\n"
+        "And many more repairs are in it.\nSee [the list](/list) and [the book](/book).\n",
+        translation="- [Mudança nas regras da eclusa de cima](https://quay.example/pt/rules/)\n\n"
+        "Também há muitos outros reparos.\n\n"
+        "Para saber mais de cada reparo, veja [a lista](/list) e [o livro](/book).\n",
+    ),
     Bad(
         source=_SOURCE,
         translation="1. Reduza.\n2. ⟦Amarre a proa com um cabo longo. 3. Amarre a popa.⟧\n",

@@ -26,6 +26,10 @@ EXAMPLES = (
         translation="Pressione **Open lock** (Abrir eclusa).\n"
         "![Botão Open lock (Abrir eclusa)](/assets/lock.png)\n",
     ),
+    Good(
+        source="See it.\n![Quayfinder diagram](/assets/quay.png)\n",
+        translation="Veja.\n![Quayfinder diagram](/assets/quay.png)\n",
+    ),
     Bad(
         source="Press the button.\n![The button that opens the lock](/assets/lock.png)\n",
         translation="Pressione o botão.\n![⟦The button that opens the lock⟧](/assets/lock.png)\n",

@@ -24,6 +24,10 @@ SEVERITY = Severity.WARNING
 
 EXAMPLES = (
     Good(
+        source="Now with moorio, lantern, fiddle, shipfs, berth, lockctl, anchor, portmap.\n",
+        translation="Agora com moorio, lantern, fiddle, shipfs, berth, lockctl, anchor, portmap.\n",
+    ),
+    Good(
         source="Under **Let ships in at night**, choose a pull request of your fleet.\n",
         translation="Em **Let ships in at night** (Deixar navios entrarem à noite), escolha um "
         "pull request da sua frota.\n",

@@ -34,6 +34,11 @@ EXAMPLES = (
         translation="Harbor-Lotsen stehen im {% data variables.quay.book %}.\n",
         language="de-DE",
     ),
+    Good(
+        source="- Scanner (scan library)\n- moor --with-lantern [Feature 12](/12)\n- Tie up.\n",
+        translation="- Scanner (scan library)\n- moor --with-lantern [Feature 12](/12)\n"
+        "- Amarre.\n",
+    ),
     Bad(
         source="Open the harbor. You can close it later.\n",
         translation="Abra o porto. ⟦You can close it later.⟧\n",
