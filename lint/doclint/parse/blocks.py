@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 import pyromark
 
-from doclint.model import Span
+from doclint.model import Span, make
 from doclint.parse.dialect import Disguise, is_within
 from doclint.parse.document import Block, Construct, Container
 from doclint.parse.inline import Inline
@@ -45,13 +45,8 @@ _HEADING_ID = lazy_pattern(r"\{[^{}#\n]*#([^\s{}]++)[^{}\n]*+\}")
 _CHUNK = lazy_pattern(r"\S[^\n]*(?:\n[ \t]*+[^\s][^\n]*)*")
 
 
-class _Leaf(NamedTuple):
-    """A block that has begun: what is known of it then."""
-
-    kind: str
-    span: Span
-    level: int
-    container: int
+# A block that has begun, as far as it is known then: kind, start, end, level, container.
+_Leaf: TypeAlias = tuple[str, int, int, int, int]
 
 
 class Builder:
@@ -90,7 +85,7 @@ class Builder:
 
     def add_field(self, name: str, content: Span, *, markdown: bool) -> None:
         """Add a front matter value as a block; `markdown` says that it may hold inline marks."""
-        self._leaf = _Leaf("field", content, 0, -1)
+        self._leaf = ("field", *content, 0, -1)
         self.inline.begin_block(len(self.blocks), "field")
         self.blocks.append(Block("field", content, content, 0, name, -1))
         if markdown:
@@ -133,7 +128,7 @@ class Builder:
                     hard = event == "HardBreak" and not self._is_soft(start)
                     inline.add_break(Span(start, end), hard=hard)
                 elif blocks:
-                    self._begin_block("Rule", None, Span(start, end))
+                    self._begin_block("Rule", None, start, end)
                     self._end_block("Rule")
                 continue
             ((name, value),) = event.items()
@@ -143,22 +138,22 @@ class Builder:
                         self._begin_implicit(start, end)
                     inline.add_text(start, end)
             elif name in ("Start", "End"):
-                kind, detail = value, None
+                detail = None
                 if isinstance(value, dict):
-                    ((kind, detail),) = value.items()
-                if kind not in _INLINE:
+                    ((value, detail),) = value.items()
+                if value not in _INLINE:
                     if blocks and name == "Start":
-                        self._begin_block(kind, detail, Span(start, end))
+                        self._begin_block(value, detail, start, end)
                     elif blocks:
-                        self._end_block(kind)
+                        self._end_block(value)
                 elif name == "End":
                     inline.end()
                 else:
                     self._touch(start, start)  # its end counts when all within it is known
-                    inline.begin(kind, detail, Span(start, end))
+                    inline.begin(value, detail, make(Span, (start, end)))
             elif name == "Code":
                 self._touch(start, end)
-                inline.add_code(Span(start, end))
+                inline.add_code(make(Span, (start, end)))
             elif name == "InlineHtml" or (name == "Html" and not blocks):
                 self._touch(start, end)
                 inline.add_html(start, end, whole=False)
@@ -181,24 +176,24 @@ class Builder:
         self.inline.touch(start, end)
 
     def _begin_implicit(self, start: int, end: int) -> None:
-        self._begin_leaf("paragraph", Span(start, end), 0)
+        self._begin_leaf("paragraph", start, end, 0)
         self._implicit = True
 
     def _close_implicit(self) -> None:
         self._implicit = False
-        self._finish_leaf(Span(self.inline.first, self.inline.last))
+        self._finish_leaf(self.inline.first, self.inline.last)
 
-    def _begin_block(self, kind: str, detail: Any, span: Span) -> None:
+    def _begin_block(self, kind: str, detail: Any, begin: int, end: int) -> None:
         if self._implicit:
             self._close_implicit()
         if self._muted:
             return
         if kind in _CONTAINERS:
-            if kind == "TableRow" and self._is_tag_row(span):
+            if kind == "TableRow" and self._is_tag_row(begin):
                 self._muted = kind
                 return
             start, name = 0, _CONTAINERS[kind]
-            if span.start in self._disguise.items and kind in ("List", "Item"):
+            if begin in self._disguise.items and kind in ("List", "Item"):
                 name = "admonition"
             elif kind == "List":
                 start = -1 if detail is None else int(detail)
@@ -206,11 +201,12 @@ class Builder:
                 start = len(detail)
             parent = self._stack[-1] if self._stack else -1
             self._stack.append(len(self.containers))
-            self.containers.append(Container(name, span, parent, start))
+            span = make(Span, (begin, end))
+            self.containers.append(make(Container, (name, span, parent, start)))
             return
         level = 0
         if kind == "Heading":
-            if construct := self._disguise.lines.get(span.start):
+            if construct := self._disguise.lines.get(begin):
                 self._muted = kind
                 self._add_construct(construct)
                 return
@@ -221,9 +217,9 @@ class Builder:
             level = 1
         elif kind == "CodeBlock" and self._mdx:
             self._muted = kind
-            self._add_indented(span)
+            self._add_indented(begin, end)
             return
-        self._begin_leaf(_LEAVES.get(kind, "paragraph"), span, level)
+        self._begin_leaf(_LEAVES.get(kind, "paragraph"), begin, end, level)
 
     def _add_construct(self, construct: Construct) -> None:
         """Add a construct on a line of its own, and its title as a paragraph."""
@@ -232,16 +228,16 @@ class Builder:
         if title := construct.title:
             self._add_paragraph(title, "paragraph")
 
-    def _add_indented(self, span: Span) -> None:
+    def _add_indented(self, start: int, end: int) -> None:
         """Add the paragraphs of a stretch of indented lines, which is not code."""
-        for match in _CHUNK.finditer(self._text, *span):
+        for match in _CHUNK.finditer(self._text, start, end):
             chunk = Span(*match.span())
             self._flush_lines(chunk.start)
             kind = "html" if match[0].startswith("<") else "paragraph"
             self._add_paragraph(chunk, kind)
 
     def _add_paragraph(self, content: Span, kind: str) -> None:
-        self._leaf = _Leaf(kind, content, 0, self._stack[-1] if self._stack else -1)
+        self._leaf = (kind, *content, 0, self._stack[-1] if self._stack else -1)
         self.inline.begin_block(len(self.blocks), kind)
         muted, self._muted = self._muted, ""
         if kind == "paragraph":
@@ -249,7 +245,7 @@ class Builder:
             flat = flat.replace("\n", " ").replace("\r", " ")
             self._run(flat, content.start, blocks=False)
         self._muted = muted
-        self._finish_leaf(content)
+        self._finish_leaf(*content)
 
     def all_constructs(self) -> tuple[Construct, ...]:
         """Return the constructs in order, without what stands in code."""
@@ -268,13 +264,13 @@ class Builder:
             return previous.level + 1
         return 0
 
-    def _begin_leaf(self, kind: str, span: Span, level: int) -> None:
+    def _begin_leaf(self, kind: str, start: int, end: int, level: int) -> None:
         if self._next_line < len(self._lines):
-            self._flush_lines(span.start)
-        self._leaf = _Leaf(kind, span, level, self._stack[-1] if self._stack else -1)
+            self._flush_lines(start)
+        self._leaf = (kind, start, end, level, self._stack[-1] if self._stack else -1)
         self.inline.begin_block(len(self.blocks), kind)
         if kind == "code":
-            self._code_end = span.end
+            self._code_end = end
 
     def _end_block(self, kind: str) -> None:
         if self._implicit:
@@ -284,31 +280,36 @@ class Builder:
         elif kind in _CONTAINERS:
             self._stack.pop()
         elif self._leaf:
-            self._finish_leaf(self._leaf.span)
+            _, start, end, _, _ = self._leaf
+            self._finish_leaf(start, end)
 
-    def _finish_leaf(self, span: Span) -> None:
-        """Add the open block, which reaches over `span`, white space at its end left out."""
+    def _finish_leaf(self, start: int, end: int) -> None:
+        """Add the open block, which reaches from `start` to `end`, white space there left out."""
         if self._leaf is None:
             return
-        kind, _, level, container = self._leaf
-        start, end = span
+        kind, _, _, level, container = self._leaf
+        self._leaf = None
         if self._text[end - 1].isspace():
-            span = Span(start, start + len(self._text[start:end].rstrip()))
+            end = start + len(self._text[start:end].rstrip())
+        span = make(Span, (start, end))
         inline = self.inline
-        content, info = Span(span.end, span.end), ""
-        if kind == "html":
+        first, last = inline.first, inline.last
+        info = ""
+        if kind == "html" or (first == start and last >= end):
             content = span
-            inline.add_html(span.start, span.end, whole=True)
-        elif inline.first >= 0:
-            content = Span(inline.first, min(inline.last, span.end))
+        elif first >= 0:
+            content = make(Span, (first, min(last, end)))
+        else:
+            content = make(Span, (end, end))
+        if kind == "html":
+            inline.add_html(start, end, whole=True)
         if kind != "code":
             inline.find_bare_urls(content)
         elif level:
             info, content = self._fenced(span, content)
-        if kind == "heading" and (found := _HEADING_ID.search(self._text, content.end, span.end)):
+        if kind == "heading" and (found := _HEADING_ID.search(self._text, content.end, end)):
             info = found[1]
-        self.blocks.append(Block(kind, span, content, level, info, container))
-        self._leaf = None
+        self.blocks.append(make(Block, (kind, span, content, level, info, container)))
 
     def _fenced(self, span: Span, content: Span) -> tuple[str, Span]:
         """Return the info string of a fenced block and the code between the fences."""
@@ -320,9 +321,9 @@ class Builder:
             content = Span(empty, empty)
         return info, content
 
-    def _is_tag_row(self, row: Span) -> bool:
-        index = bisect_right(self._table_lines, (row.start, len(self._text))) - 1
-        return index >= 0 and row.start < self._table_lines[index].end
+    def _is_tag_row(self, start: int) -> bool:
+        index = bisect_right(self._table_lines, (start, len(self._text))) - 1
+        return index >= 0 and start < self._table_lines[index].end
 
     def _flush_lines(self, before: int) -> None:
         """Add a block for every tag on the tag lines before an offset, code left out."""

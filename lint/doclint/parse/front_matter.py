@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from doclint.config.settings import FrontMatterKeys
-from doclint.model import Span
+from doclint.model import Span, make
 from doclint.parse.document import Field, FrontMatter
 from doclint.patterns import lazy_pattern
 
@@ -31,8 +31,20 @@ def _tools() -> tuple[Any, Any, Any]:
     import yaml
     from frontmatter.default_handlers import YAMLHandler
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return YAMLHandler.FM_BOUNDARY, yaml, loader
+    # What it is derived from is known at run time only: libyaml may not be there.
+    class Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        """Composes nodes without a look at what their values mean, which nobody asks here."""
+
+        def resolve(self, *_: object) -> str:
+            return ""
+
+        def descend_resolver(self, *_: object) -> None:
+            pass
+
+        def ascend_resolver(self) -> None:
+            pass
+
+    return YAMLHandler.FM_BOUNDARY, yaml, Composer
 
 
 # The boundary of python-frontmatter's TOMLHandler, which is not there without the package `toml`.
@@ -237,20 +249,25 @@ class _Reader:
             span = Span(*found.span()) if found else Span(self._at, self._at)
             self._at = span.end
             return True, span
-        span = Span(self._base + node.start_mark.index, self._base + node.end_mark.index)
+        base = self._base
+        span = make(Span, (base + node.start_mark.index, base + node.end_mark.index))
         self._known.add(id(node))
         self._at = span.end if node.id == "scalar" else span.start
         return False, span
 
     def _add(self, node: Any, path: tuple[str | int, ...], key: Span | None) -> None:
         alias, value = self._place(node)
-        content, style = value, ALIAS if alias else ""
-        if node.id == "scalar" and not alias:
-            style = node.style or ""
+        content, style, text = value, "", ""
+        is_scalar = node.id == "scalar"
+        if is_scalar:
+            text, style = node.value, node.style or ""
+        if alias:
+            style = ALIAS
+        elif is_scalar:
             content = _content(self._text, value, style)
-        text = node.value if node.id == "scalar" else ""
-        self.fields.append(Field(path, key or value, value, content, text, node.id, style))
-        if node.id != "scalar" and not alias:
+        fields = (path, key or value, value, content, text, node.id, style, None)
+        self.fields.append(make(Field, fields))
+        if not is_scalar and not alias:
             self.read(node, path)
             self._at = value.end
 
@@ -267,7 +284,9 @@ def _content(text: str, value: Span, style: str) -> Span:
     if text.startswith(("&", "!"), start):
         found = _PROPERTIES.match(text, start, end)
         start = found.end() if found else start
-    return Span(start + 1, end - 1) if style else Span(start, end)
+    if style:
+        return make(Span, (start + 1, end - 1))
+    return value if start == value.start else Span(start, end)
 
 
 def is_human(field: Field, keys: FrontMatterKeys) -> bool:
@@ -281,11 +300,15 @@ def is_human(field: Field, keys: FrontMatterKeys) -> bool:
         return False
     if field.people is not None:
         return field.people
-    names = [str(part) for part in field.path if isinstance(part, str)]
-    dotted = [".".join(names[: end + 1]) for end in range(len(names))]
-    if any(name in keys.machine or name in keys.local for name in dotted):
-        return False
-    if any(name in keys.human for name in dotted):
+    name: str | None = None  # the dotted path so far
+    is_named = False
+    for part in field.path:
+        if isinstance(part, str):
+            name = part if name is None else f"{name}.{part}"
+            if name in keys.machine or name in keys.local:
+                return False
+            is_named = is_named or name in keys.human
+    if is_named:
         return True
     text = field.text.strip()
     if text.isascii():

@@ -1,8 +1,8 @@
 """Collects the inline marks of an article and decides what of it is prose."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from doclint.model import Span
+from doclint.model import Span, make
 from doclint.parse import links
 from doclint.parse.document import MASK, Code, Emphasis, HtmlTag, Image, Link
 from doclint.parse.html import OPAQUE, PHRASING, tags_in
@@ -10,15 +10,8 @@ from doclint.parse.masking import hide
 from doclint.patterns import lazy_pattern
 
 _BREAK = lazy_pattern(r"(?:\r\n?|\n)[ \t]*")
+_PAIRED = ("a", "code")  # elements that are a mark from tag to tag
 _LINE_END = lazy_pattern(r"[ \t]*(?:[\r\n|]|\Z)")
-
-
-class _Open(NamedTuple):
-    """An inline element that has begun: its kind, pyromark's details and its range."""
-
-    kind: str
-    detail: Any
-    span: Span
 
 
 class Inline:
@@ -43,8 +36,9 @@ class Inline:
         self.breaks: list[int] = []
         self._prose: list[tuple[int, int]] = []
         self._urls: list[Span] = []  # bare addresses within prose
-        self._open: list[_Open] = []
-        self._elements: dict[str, list[HtmlTag]] = {"a": [], "code": []}  # the open ones
+        # Emphasis, links and images that have begun: kind, pyromark's details, range.
+        self._open: list[tuple[str, Any, Span]] = []
+        self._elements: dict[str, list[HtmlTag]] = {}  # open `<a>` and `<code>`
         self._in_code = False  # in a block of code
         self._opaque = 0  # depth of open elements whose content is no prose
         self._in_image = 0
@@ -57,8 +51,7 @@ class Inline:
         self._in_code = kind == "code"
         self.first = self.last = -1
         self._opaque = 0
-        for opened in self._elements.values():
-            opened.clear()
+        self._elements.clear()
         self._busy.clear()
 
     def touch(self, start: int, end: int) -> None:
@@ -95,18 +88,20 @@ class Inline:
 
     def add_code(self, span: Span) -> None:
         """Take in a code span."""
-        raw = self.text[span.start : span.end]
+        start, end = span
+        raw = self.text[start:end]
         ticks = len(raw) - len(raw.lstrip("`"))
-        start, end = span.start + ticks, span.end - ticks
-        inner = self.text[start:end]
+        start, end = start + ticks, end - ticks
+        inner = raw[ticks:-ticks]
         if len(inner) > 2 and inner[0] == inner[-1] == " " and inner.strip():
             start, end = start + 1, end - 1  # as CommonMark strips them
-        self.codes.append(Code(span, Span(start, end), self.block))
+        content = make(Span, (start, end))
+        self.codes.append(make(Code, (span, content, self.block)))
         self._busy.append(span)
 
     def begin(self, kind: str, detail: Any, span: Span) -> None:
         """Take in the start of emphasis, a link or an image."""
-        self._open.append(_Open(kind, detail, span))
+        self._open.append((kind, detail, span))
         self._in_image += kind == "Image"
 
     def end(self) -> None:
@@ -115,26 +110,27 @@ class Inline:
         if kind in ("Link", "Image"):
             self._end_link(detail["link_type"], span, image=kind == "Image")
             return
-        self.touch(*span)
+        start, end = span
+        self.touch(start, end)
         if kind in ("Strong", "Emphasis"):
             width = 2 if kind == "Strong" else 1
-            content = Span(span.start + width, span.end - width)
-            self.emphases.append(Emphasis(span, content, kind == "Strong", self.block))
+            content = make(Span, (start + width, end - width))
+            self.emphases.append(make(Emphasis, (span, content, kind == "Strong", self.block)))
 
     def _end_link(self, link_type: str, span: Span, *, image: bool) -> None:
         start = span.start + (2 if image else 1)
         parts = links.take_apart(
             self.text, self.hidden, span, link_type, self.definitions, start, self.last
         )
-        self.touch(*parts.span)
-        self._busy.append(parts.span)
+        span, alt, target, destination, _, form = parts
+        self.touch(*span)
+        self._busy.append(span)
         if not image:
-            self.links.append(Link(*parts, self.block))
+            self.links.append(make(Link, (*parts, self.block)))
             return
         self._in_image -= 1
         if self._in_image:
             return  # the alternative text of the image around it, which is shown as text only
-        span, alt, target, destination, _, form = parts
         self.images.append(Image(span, alt, target, destination, form, self.block))
         if _LINE_END.match(self.hidden, span.end):
             self.breaks += span
@@ -169,11 +165,12 @@ class Inline:
             self._opaque += 1
         elif tag.form == "close" and tag.name in OPAQUE:
             self._opaque = max(0, self._opaque - 1)
-        if tag.name in self._elements:
+        if tag.name in _PAIRED:
+            opened = self._elements.setdefault(tag.name, [])
             if tag.form == "open":
-                self._elements[tag.name].append(tag)
-            elif tag.form == "close" and self._elements[tag.name]:
-                self._close_element(self._elements[tag.name].pop(), tag)
+                opened.append(tag)
+            elif tag.form == "close" and opened:
+                self._close_element(opened.pop(), tag)
 
     def _close_element(self, opener: HtmlTag, closer: HtmlTag) -> None:
         for opened in self._elements.values():
@@ -204,8 +201,9 @@ class Inline:
         for start, end in self._prose:
             if start > at:
                 pieces.append(MASK * (start - at))
+                at = start
             if end > at:
-                pieces.append(shown[max(start, at) : end])
+                pieces.append(shown[at:end])
                 at = end
         pieces.append(MASK * (len(shown) - at))
         prose = "".join(pieces)

@@ -7,9 +7,9 @@ text has to be found again, in the disguised text, in which no target holds a sp
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
-from doclint.model import Span
+from doclint.model import Span, make
 from doclint.parse.document import MASK, HtmlTag, Image, Link
 from doclint.patterns import lazy_pattern
 
@@ -32,15 +32,8 @@ _ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 _BARE_URL = lazy_pattern(rf"https?://[!#-;=?-\[\]^_a-z{{}}~|A-Z0-9{MASK}]+")
 
 
-class Parts(NamedTuple):
-    """A link in pieces, in the order of `Link`'s fields."""
-
-    span: Span
-    text: Span
-    target: Span
-    destination: str
-    title: Span | None
-    form: str
+# A link in pieces: the fields of `Link` but for the last.
+Parts: TypeAlias = tuple[Span, Span, Span, str, Span | None, str]
 
 
 def normal_label(label: str) -> str:
@@ -72,11 +65,11 @@ def take_apart(
         destination = text[inner.start : inner.end]
         if link_type == "Email":
             destination = f"mailto:{destination}"
-        return Parts(span, inner, inner, destination, None, "autolink")
+        return span, inner, inner, destination, None, "autolink"
     # A bracket that is text, code or part of a link within has been reported; the next one closes.
     close = hidden.find("]", max(start, inner_end), span.end)
     close = span.end if close < 0 else close
-    inner = Span(start, close)
+    inner = make(Span, (start, close))
     if link_type == "Inline":
         return _inline_parts(text, hidden, span, inner)
     if hidden.startswith("[]", span.end):
@@ -86,19 +79,19 @@ def take_apart(
         label = Span(close + 2, span.end - 1)
     definition = definitions.get(normal_label(hidden[label.start : label.end]))
     destination = _defined(text, hidden, definition) if definition else ""
-    return Parts(span, inner, label, destination, None, "reference")
+    return span, inner, label, destination, None, "reference"
 
 
 def _inline_parts(text: str, hidden: str, span: Span, inner: Span) -> Parts:
     found = _TARGET.match(hidden, inner.end + 2, span.end - 1)
     if found is None:
         nowhere = Span(span.end, span.end)
-        return Parts(span, inner, nowhere, "", None, "inline")
-    target = Span(*found.span(1 if found[1] is not None else 2))
+        return span, inner, nowhere, "", None, "inline"
+    target = make(Span, found.span(found.lastindex or 0))
     rest = _TITLE.match(hidden, found.end(), span.end)
     title = Span(*rest.span(rest.lastindex or 0)) if rest else None
     destination = unescape(text[target.start : target.end])
-    return Parts(span, inner, target, destination, title, "inline")
+    return span, inner, target, destination, title, "inline"
 
 
 def _defined(text: str, hidden: str, definition: Span) -> str:

@@ -9,7 +9,7 @@ one, and it holds possessive quantifiers only, so the time is linear in the text
 import re
 from typing import NamedTuple
 
-from doclint.model import Span
+from doclint.model import Span, make
 from doclint.parse.liquid_parts import BLANK, take_apart
 from doclint.parse.liquid_tags import VERBATIM, WELL_KNOWN
 from doclint.patterns import lazy_pattern
@@ -142,17 +142,13 @@ def scan(text: str) -> tuple[Tag, ...]:
             end = unclosed.end() if unclosed else end
         if start > floor and text[start - 1] in "%\\" and _is_surplus(text, start - 1, form):
             start -= 1
-        parts = take_apart(text[start:end], form)
-        tags.append(
-            Tag(
-                Span(start, end),
-                parts.kind,
-                parts.name,
-                Span(start + parts.name_span.start, start + parts.name_span.end),
-                Span(start + parts.markup.start, start + parts.markup.end),
-                parts.damage,
-            )
+        kind, name, (name_start, name_end), (first, last), damage = take_apart(
+            text[start:end], form
         )
+        span = make(Span, (start, end))
+        name_span = make(Span, (start + name_start, start + name_end))
+        markup = make(Span, (start + first, start + last))
+        tags.append(make(Tag, (span, kind, name, name_span, markup, damage)))
     return _without_verbatim(tags)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from doclint.config.settings import Settings
-from doclint.model import Span
+from doclint.model import Span, make
 from doclint.parse import front_matter, sentences
 from doclint.parse.blocks import Builder
 from doclint.parse.dialect import disguise
@@ -137,18 +137,19 @@ def _segments_of(
     wholes = sorted(link.span for link in marks.links)
     breaks = sorted(place for place in marks.breaks if not _is_within(wholes, place))
     segments: list[Segment] = []
+    possible_end = sentences.POSSIBLE_END.search
     at = 0
     for index, block in enumerate(blocks):
         start, end = block.content
         if block.kind not in _PROSE_KINDS or start >= end:
             continue
         if block.kind == "heading":
-            segments.append(Segment(block.content, index))
+            segments.append(make(Segment, (block.content, index)))
             continue
         while at < len(breaks) and breaks[at] <= start:
             at += 1
-        if (at == len(breaks) or breaks[at] >= end) and not sentences.may_end(prose, start, end):
-            segments.append(Segment(block.content, index))
+        if (at == len(breaks) or breaks[at] >= end) and not possible_end(prose, start, end):
+            segments.append(make(Segment, (block.content, index)))
             continue
         cuts = [start]
         while at < len(breaks) and breaks[at] < end:
@@ -166,7 +167,7 @@ def _segments_of(
                     continue
                 if len(segments) > known and _is_within(wholes, span.start):
                     span = Span(segments.pop().span.start, span.end)
-                segments.append(Segment(span, index))
+                segments.append(make(Segment, (span, index)))
     return tuple(segments)
 
 
@@ -177,7 +178,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         stripped = piece.strip()
         start += len(piece) - len(piece.lstrip())
         end = start + len(stripped)
-    return Span(start, end)
+    return make(Span, (start, end))
 
 
 def _is_within(spans: Sequence[Span], place: int) -> bool:

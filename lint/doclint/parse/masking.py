@@ -10,18 +10,17 @@ Two things are put in disguise before pyromark parses an article:
   class answers alike, and bytes are code points again.
 """
 
-import re
+import codecs
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from doclint.model import Span
+from doclint.model import Span, make
 from doclint.parse.document import MASK
 from doclint.parse.liquid import Tag
 from doclint.patterns import lazy_pattern
 
 FILLER = "x"  # a letter: what stands in a line of text, and is nothing else to CommonMark
-_BEYOND_ASCII = lazy_pattern(r"[^\x00-\x7f]+")
 _NOT_NEWLINE = lazy_pattern(r"[^\r\n]")
 _HIGHLIGHT = frozenset(("highlight", "endhighlight"))
 _FENCE = "~" * 8  # longer than those that may stand in the code
@@ -46,16 +45,25 @@ class _AsciiClass(dict[int, str]):
 
 
 _ASCII_CLASS = _AsciiClass()
+_LATIN_CLASS = bytes(code if code < 0x80 else ord(_ASCII_CLASS[code]) for code in range(0x100))
+_BEYOND_LATIN = "doclint-ascii-class"  # what `encode` does with a run of characters beyond Latin-1
+
+
+def _run_to_ascii(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return error.object[error.start : error.end].translate(_ASCII_CLASS), error.end
+
+
+codecs.register_error(_BEYOND_LATIN, _run_to_ascii)
 
 
 def to_ascii(text: str) -> str:
     """Return `text` with the same length in ASCII, alike for CommonMark."""
-    # By runs: `translate` alone takes every character through the dictionary.
-    return text if text.isascii() else _BEYOND_ASCII.sub(_run_to_ascii, text)
-
-
-def _run_to_ascii(run: re.Match[str]) -> str:
-    return run[0].translate(_ASCII_CLASS)
+    if text.isascii():
+        return text
+    # By way of bytes: `translate` of a text takes every character through the dictionary.
+    return text.encode("latin-1", _BEYOND_LATIN).translate(_LATIN_CLASS).decode("ascii")
 
 
 def hide(text: str, spans: Sequence[Span], filler: str) -> str:
@@ -146,6 +154,10 @@ def tag_lines(text: str, tags: Sequence[Tag], start: int) -> Iterator[TagLine]:
         if tag.span.start < start:
             index += 1
             continue
+        if tag.span.start > max(start, end) and not text[tag.span.start - 1].isspace():
+            end = tag.span.end  # behind a word
+            index += 1
+            continue
         # No further than to the tags before and behind, or long lines would cost a search for each.
         line_start = text.rfind("\n", end, tag.span.start) + 1
         begins = line_start > 0 or end == start
@@ -169,7 +181,8 @@ def tag_lines(text: str, tags: Sequence[Tag], start: int) -> Iterator[TagLine]:
         in_table = _is_row(text, line_start - 1, backward=True) and _is_row(
             text, line_end + 1, backward=False
         )
-        yield TagLine(Span(line_start, line_end), tuple(group), in_table)
+        span = make(Span, (line_start, line_end))
+        yield make(TagLine, (span, tuple(group), in_table))
 
 
 def _is_row(text: str, at: int, *, backward: bool) -> bool:

@@ -5,14 +5,14 @@ technical text (measured: after an ellipsis before a parenthesis, and before a l
 """
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 
 import sentencex
 
 from doclint.patterns import lazy_pattern
 
 # A possible end of a sentence with something after it: without one there is nothing to split.
-_POSSIBLE_END = lazy_pattern(r"[.!?…。！？؟।։።](?=.)", re.DOTALL)
+POSSIBLE_END = lazy_pattern(r"[.!?…。！？؟।։።](?=.)", re.DOTALL)
 
 # sentencex is quadratic in sentences without spaces between them, so it gets this much at a time.
 _LONGEST = 4000  # code points
@@ -26,47 +26,50 @@ _SURROGATE = lazy_pattern(r"[\ud800-\udfff]")  # half of a pair, as JSON can hol
 _ELLIPSIS = ("...", "…")
 
 
-def may_end(prose: str, start: int, end: int) -> bool:
-    """Tell whether a sentence may end between two offsets, with something after it."""
-    return _POSSIBLE_END.search(prose, start, end) is not None
-
-
-def split(prose: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield the (start, end) of each sentence in `prose`, white space around it left out.
+def split(prose: str, language: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of each sentence in `prose`, white space around it left out.
 
     `prose` is one block's, with `doclint.parse.document.MASK` for whatever is not text.
     """
-    if not may_end(prose, 0, len(prose)):
-        yield from _trimmed(prose, 0, len(prose))
-        return
-    start = at = 0
-    previous = ""
-    for sentence in _sentences(prose, language):
-        if previous and not _belongs_to(previous, sentence):
-            yield from _trimmed(prose, start, at)
-            start = at
-        at += len(sentence)
-        previous = sentence
-    yield from _trimmed(prose, start, len(prose))
+    cuts = [0]
+    if POSSIBLE_END.search(prose):
+        at = 0
+        previous = ""
+        for sentence in _sentences(prose, language):
+            if previous and not _belongs_to(previous, sentence):
+                cuts.append(at)
+            at += len(sentence)
+            previous = sentence
+    cuts.append(len(prose))
+    found: list[tuple[int, int]] = []
+    for start, end in pairwise(cuts):
+        piece = prose[start:end]
+        if stripped := piece.strip():
+            first = start + len(piece) - len(piece.lstrip())
+            found.append((first, first + len(stripped)))
+    return found
 
 
-def _sentences(prose: str, language: str) -> Iterator[str]:
+def _sentences(prose: str, language: str) -> list[str]:
+    found: list[str] = []
     at = 0
     while len(prose) - at > _LONGEST:
-        ends = [found.end() for found in _SURE_END.finditer(prose, at, at + _LONGEST)]
+        ends = [end.end() for end in _SURE_END.finditer(prose, at, at + _LONGEST)]
         stop = ends[-1] if ends else at + _LONGEST
-        yield from _segment(prose[at:stop], language)
+        found += _segment(prose[at:stop], language)
         at = stop
-    yield from _segment(prose[at:], language)
+    found += _segment(prose[at:], language)
+    return found
 
 
 def _segment(piece: str, language: str) -> list[str]:
     for space in _WIDE_SPACES:
         piece = piece.replace(space, " ")
     try:
-        return list(sentencex.segment(language, piece))
+        sentences: list[str] = sentencex.segment(language, piece)
     except UnicodeEncodeError:
-        return list(sentencex.segment(language, _SURROGATE.sub("\ufffd", piece)))
+        sentences = sentencex.segment(language, _SURROGATE.sub("\ufffd", piece))
+    return sentences
 
 
 def _belongs_to(previous: str, sentence: str) -> bool:
@@ -74,11 +77,3 @@ def _belongs_to(previous: str, sentence: str) -> bool:
     if sentence.lstrip(" \n\t\"'“”‘’«»")[:1].islower():
         return True
     return previous.rstrip().endswith(_ELLIPSIS) and sentence.lstrip().startswith("(")
-
-
-def _trimmed(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = prose[start:end]
-    stripped = piece.strip()
-    if stripped:
-        start += len(piece) - len(piece.lstrip())
-        yield start, start + len(stripped)
