@@ -24,6 +24,7 @@ from doclint.align.units import (
     repeats,
     segment_units,
 )
+from doclint.language.words import FAR
 from doclint.parse.document import Document
 from doclint.patterns import lazy_pattern
 
@@ -77,7 +78,7 @@ def _length_ratio(source: Sequence[Unit], translation: Sequence[Unit]) -> float:
 def _usual_length(units: Sequence[Unit]) -> float:
     """Return how long a text is in comparison with the same one in letters."""
     texts = [unit.prose for unit in units[:_SAMPLE] if unit.prose]
-    dense = sum(1 for text in texts if _DENSE.search(text)) * 2 > len(texts)
+    dense = sum(1 for text in texts if FAR.search(text) and _DENSE.search(text)) * 2 > len(texts)
     return _DENSE_LENGTH if dense else 1.0
 
 

@@ -1,7 +1,6 @@
 """What goes to standard output and standard error, and how."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from doclint.show.outcome import Outcome
 from doclint.show.text import printable
 
 _AT_ONCE = 500  # lines
+_COLUMNS = 80  # where nothing says otherwise
 
 
 def complain(message: str) -> None:
@@ -52,13 +52,22 @@ def fit_for(stream: TextIO) -> Callable[[str], str]:
     return printable if stream.isatty() else str
 
 
+def _columns() -> int:
+    """Return how wide the terminal is; 80 where there is none, or `COLUMNS`."""
+    if not (sys.stdout.isatty() or "COLUMNS" in os.environ):
+        return _COLUMNS
+    from shutil import get_terminal_size
+
+    return get_terminal_size((_COLUMNS, 1)).columns
+
+
 def print_outcome(outcome: Outcome, outputs: Outputs, paths: Paths) -> None:
     """Print findings on standard output and to files, errors and the summary on standard error.
 
     There is no summary with `json`, which holds it. Raises InputError where a file cannot be
     written.
     """
-    columns = shutil.get_terminal_size().columns
+    columns = _columns()
     colour = wants_colour(sys.stdout)
     form = outputs.printed
     lines = rendered(form, outcome, paths, columns, colour=colour)

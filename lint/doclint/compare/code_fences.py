@@ -6,7 +6,6 @@ fences themselves and not in the blocks that come of them.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
@@ -100,6 +99,8 @@ def _matched(ours: Sequence[Fence], theirs: Sequence[Fence]) -> Iterator[tuple[F
     if len(ours) == len(theirs):
         yield from zip(ours, theirs, strict=True)
     elif max(len(ours), len(theirs)) <= _MOST:
+        from difflib import SequenceMatcher
+
         matcher = SequenceMatcher(None, _keys(ours), _keys(theirs), autojunk=False)
         for _, i, to_i, j, to_j in matcher.get_opcodes():
             if to_i - i == to_j - j:

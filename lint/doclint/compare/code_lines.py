@@ -1,7 +1,6 @@
 """Compares the code of two blocks line by line: what changed that is not for people to read."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -108,6 +107,8 @@ def _stretches(
     if max(len(ours), len(theirs)) > _MOST:
         yield source, translation, ours == theirs
         return
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for tag, i, to_i, j, to_j in matcher.get_opcodes():
         yield source[i:to_i], translation[j:to_j], tag == "equal"

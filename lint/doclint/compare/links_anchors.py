@@ -5,7 +5,6 @@ Python-Markdown are known here. A fragment counts as wrong only if none gives it
 is written out has no other.
 """
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -147,7 +146,12 @@ def id_of(heading: str, dialect: str) -> str:
 
 def _text_of(heading: str) -> str:
     """Return what readers see of a heading, its Liquid as `MASK`."""
-    return html.unescape(_INLINE.sub(_shown, _LIQUID.sub(MASK, heading)).strip())
+    shown = _INLINE.sub(_shown, _LIQUID.sub(MASK, heading)).strip()
+    if "&" not in shown:
+        return shown
+    from html import unescape
+
+    return unescape(shown)
 
 
 def python_slug(text: str) -> str:

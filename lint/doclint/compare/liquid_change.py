@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from doclint.compare.liquid_match import Placed
 from doclint.model import Certainty, Span
-from doclint.parse.liquid_expression import CONDITIONS, explain
+
+if TYPE_CHECKING:
+    from doclint.compare.liquid_match import Placed
 
 
 class Change(NamedTuple):
@@ -23,14 +24,14 @@ class Change(NamedTuple):
 
     kind: str
     span: Span
-    tag: Placed | None
-    expected: Placed | None
+    tag: "Placed | None"
+    expected: "Placed | None"
     unique: bool = False
     cause: str = ""
-    other: Placed | None = None
+    other: "Placed | None" = None
     in_source: bool = False
     certainty: Certainty = Certainty.CERTAIN
-    more: tuple[Placed, ...] = ()
+    more: "tuple[Placed, ...]" = ()
 
     @property
     def source(self) -> Span | None:
@@ -42,7 +43,7 @@ _LONGEST = 100  # code points of a tag in a message
 _CONTEXT = 30  # of them before the place that matters
 
 
-def quoted(tag: Placed | None, other: Placed | None = None) -> str:
+def quoted(tag: "Placed | None", other: "Placed | None" = None) -> str:
     """Return a tag as messages show it: in backticks, on one line, not too long.
 
     Where it must be cut, the place where it differs from `other` is kept.
@@ -60,7 +61,7 @@ def quoted(tag: Placed | None, other: Placed | None = None) -> str:
     return f"`{'…' * (start > 0)}{text[start:end]}{'…' * (end < len(text))}`"
 
 
-def listed(first: Placed | None, more: Sequence[Placed]) -> str:
+def listed(first: "Placed | None", more: "Sequence[Placed]") -> str:
     """Return tags as messages list them: the first, the last, and how many lie between."""
     if not more:
         return quoted(first)
@@ -70,6 +71,8 @@ def listed(first: Placed | None, more: Sequence[Placed]) -> str:
 
 def unreadable(change: Change) -> str:
     """Return the end of a message on a condition that Liquid refuses, else nothing."""
+    from doclint.parse.liquid_expression import CONDITIONS, explain
+
     tag, expected = change.tag, change.expected
     if tag is None or expected is None or tag.tag.name not in CONDITIONS:
         return ""
@@ -77,7 +80,7 @@ def unreadable(change: Change) -> str:
     return f"; Liquid cannot read it: {reason}" if reason else ""
 
 
-def _markup(tag: Placed) -> Sequence[str]:
+def _markup(tag: "Placed") -> Sequence[str]:
     """Return the words of a tag without its name."""
     start = tag.tag.span.start
     return tag.text[tag.tag.markup.start - start : tag.tag.markup.end - start].split()

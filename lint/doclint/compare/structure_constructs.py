@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -140,6 +139,8 @@ def _alike(
 
 
 def _likeness(a: str, b: str) -> float:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
@@ -154,6 +155,10 @@ def _stretches(
     if len(ours) > _COMPARED or len(theirs) > _COMPARED:
         yield False, same, len(left), same, len(right)
         return
+    if not ours and not theirs:
+        return
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for code, i, i_end, j, j_end in matcher.get_opcodes():
         yield code == "equal", same + i, same + i_end, same + j, same + j_end

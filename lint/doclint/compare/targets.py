@@ -6,7 +6,6 @@ are named by the language (an encyclopedia), count folders from elsewhere (`/a/`
 the site's host, and name the translated heading after `#`.
 """
 
-import html
 import re
 from collections.abc import Sequence
 from enum import StrEnum
@@ -74,7 +73,9 @@ def parse_target(destination: str) -> Target:
     """Take a destination as written apart."""
     text = _LIQUID.sub(MASK, destination) if "{" in destination else destination
     if "&" in text:
-        text = html.unescape(text)
+        from html import unescape
+
+        text = unescape(text)
     if "%" in text:
         text = unquote(text)
     parts = _PARTS.fullmatch(text)

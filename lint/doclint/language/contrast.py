@@ -5,6 +5,7 @@ source's. Clauses are found by a two-state Viterbi pass (states: source, transla
 neither a borrowed word nor a cognate makes or breaks one.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache
@@ -82,8 +83,7 @@ class Contrast:
         self._theirs = tags.scripts_of(target)
         self._source = table.load(source) if tags.has_table(source) else None
         self._target = table.load(target) if self.support is Support.WORDS else None
-        words = self._source.words if self._source else {}
-        self._listed_common = {word for word, cost in words.items() if cost <= COMMON}
+        self._listed = self._source.words if self._source else {}
         self._common: _Memo[bool] = _Memo(self._is_common)
         self.evidence: _Memo[float] = _Memo(self._evidence)
         self.opening: _Memo[float] = _Memo(self._opening)
@@ -143,7 +143,7 @@ class Contrast:
         return runs
 
     def _is_common(self, word: str) -> bool:
-        return table.normal(word) in self._listed_common
+        return self._listed.get(table.normal(word), math.inf) <= COMMON
 
     def _evidence(self, word: str) -> float:
         value = self._opening(word)

@@ -15,6 +15,7 @@ import unicodedata
 import zlib
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from doclint.language.tags import TABLES, code_of
 
@@ -76,7 +77,7 @@ def load(tag: str) -> Table:
     unknown, letters, *levels = head.decode().split("\n")
     words: dict[str, float] = {}
     for line in levels:
-        level, _, listed = line.partition(" ")
-        words.update(dict.fromkeys(listed.split(" "), int(level) * LEVEL))
+        level, *listed = line.split(" ")
+        words.update(zip(listed, repeat(int(level) * LEVEL)))
     index = {letter: i for i, letter in enumerate(letters, 2)}
     return Table(words, float(unknown), index, cube, _FOLD.get(code, {}))

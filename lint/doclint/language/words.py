@@ -21,8 +21,9 @@ _MARKS = (
 _JOINED = r"(?:[./:@\\=]++[\w-]++)"
 _TAIL = rf"(?:\d|_++[^\W_])[\w-]*+{_JOINED}*+|(?:-\w++)*+{_JOINED}++|(?:-\w++){{2,}}+"
 _NAME = r"\d[\w.:/@-]*+|[@#]\w++|&\#?\w+;|[.~]?/[\w./-]++"
-# A character that may be of a script of the first two sets; U+FFFC masks what is no prose.
-_FAR = lazy_pattern("[^\x00-\u0dff\u2000-\u2bff\ufffc]")
+# A character that may be of a script of the first two sets; U+FFFC masks what is no prose. To look
+# for this one first is to compile the large sets for those languages only.
+FAR = lazy_pattern("[^\x00-\u0dff\u2000-\u2bff\ufffc]")
 
 
 def _compiled(letter: str, others: str) -> re.Pattern[str]:
@@ -31,7 +32,6 @@ def _compiled(letter: str, others: str) -> re.Pattern[str]:
 
 
 _NEAR_WORDS = _compiled(r"[^\W\d_]", r"(?!)")
-# To compile the large sets takes as long as to check a pair: not for languages without them.
 _ALL_WORDS = _compiled(rf"[^\W\d_{_UNSPACED}{_HANGUL}]", rf"[{_UNSPACED}]{{1,2}}+|[{_HANGUL}]++")
 
 # What may stand around a word and cannot be a part of it, or of a name.
@@ -53,7 +53,7 @@ def lone_word(text: str) -> str:
     times as fast as `words_in`.
     """
     word = text.strip(_AROUND)
-    return word if word.isalpha() and not _FAR.search(word) else ""
+    return word if word.isalpha() and not FAR.search(word) else ""
 
 
 def vocabulary(text: str) -> set[str]:
@@ -70,7 +70,7 @@ def vocabulary(text: str) -> set[str]:
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
     """Return the words between two offsets, names of the machine's world left out."""
-    pattern = _ALL_WORDS if _FAR.search(text, start, end) else _NEAR_WORDS
+    pattern = _ALL_WORDS if FAR.search(text, start, end) else _NEAR_WORDS
     return [
         Word(match[match.lastindex], *match.span())
         for match in pattern.finditer(text, start, end)

@@ -24,9 +24,7 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_blocks import CodeChanges, code_changes
 from doclint.compare.code_fences import FenceFault, fence_faults
-from doclint.compare.code_fences_repair import fence_fix
 from doclint.compare.code_lines import Change
-from doclint.compare.code_repair import block_fix, holds_other_code, line_fixes
 from doclint.compare.excerpt import excerpt
 from doclint.model import Fix, Problem, Severity, Span
 from doclint.rule import Bad, Good
@@ -92,9 +90,13 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield damaged fences, and the lines of code that differ."""
     for fault in pair.fact(fence_faults):
+        from doclint.compare.code_fences_repair import fence_fix
+
         fix = fence_fix(pair, fault)
         yield Problem(fault.span, _fault_message(pair, fault), fault.source, fix=fix)
     for block in pair.fact(code_changes):
+        from doclint.compare.code_repair import holds_other_code, line_fixes
+
         if holds_other_code(block):
             yield _rewritten(pair, block)
         else:
@@ -129,6 +131,8 @@ def _changed(change: Change, fix: Fix | None) -> Problem:
 
 
 def _rewritten(pair: AlignedPair, block: CodeChanges) -> Problem:
+    from doclint.compare.code_repair import block_fix
+
     span = Span(block.changes[0].translation.start, block.changes[-1].translation.end)
     count = len(block.changes)
     message = f"the code differs from the source in {count} places of {block.lines} lines"

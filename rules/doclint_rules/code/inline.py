@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_spans import bare_codes, span_changes
-from doclint.compare.code_spans_repair import backtick_fix, span_fix
 from doclint.compare.excerpt import excerpt
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
@@ -75,6 +74,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the code spans that differ from the source's, and code that is no span any more."""
     for change in pair.fact(span_changes):
+        from doclint.compare.code_spans_repair import span_fix
+
         ours, theirs = change.source, change.translation
         expected = pair.source.text[ours.content.start : ours.content.end]
         found = pair.translation.text[theirs.content.start : theirs.content.end]
@@ -82,6 +83,8 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         fix = span_fix(pair, change)
         yield Problem(theirs.span, message, ours.span, Certainty.LIKELY, fix)
     for bare in pair.fact(bare_codes):
+        from doclint.compare.code_spans_repair import backtick_fix
+
         code = pair.source.text[bare.source.content.start : bare.source.content.end]
         left = pair.translation.text[bare.translation.start : bare.translation.end]
         message = (

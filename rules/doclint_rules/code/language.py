@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_blocks import code_pairs
 from doclint.compare.code_language import same_info
-from doclint.compare.code_repair import info_fix
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -59,4 +58,6 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             message = f"the language `{ours.info}` is missing"
         else:
             message = f"the info string `{theirs.info}` should be `{ours.info}`"
+        from doclint.compare.code_repair import info_fix
+
         yield Problem(theirs.opening, message, ours.opening, fix=info_fix(pair, blocks))

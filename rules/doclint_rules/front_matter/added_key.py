@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.front_matter import front_matter_changes
-from doclint.compare.front_matter_repair import key_fix
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -62,6 +61,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each key that should not be there, with the source's key it replaced."""
     for added in pair.fact(front_matter_changes).added:
+        from doclint.compare.front_matter_repair import key_fix
+
         field, replaces, repeats = added
         name = field.path[-1]
         if repeats is not None:

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.compare.front_matter import ChangedValue, front_matter_changes
-from doclint.compare.front_matter_repair import value_fix
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -64,6 +63,8 @@ _SHOWN = 3
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each value, with the source's."""
     for change in pair.fact(front_matter_changes).changed:
+        from doclint.compare.front_matter_repair import value_fix
+
         found, expected, fix = change.field, change.expected, value_fix(pair, change)
         name = ".".join(str(part) for part in expected.path if isinstance(part, str))
         if change.missing or change.extra:

@@ -20,7 +20,6 @@ from collections.abc import Iterator, Sequence
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.front_matter import LostKeys, front_matter_changes
-from doclint.compare.front_matter_repair import lines_fix
 from doclint.model import Problem, Severity, Span
 from doclint.parse.document import Field
 from doclint.rule import Bad, Good
@@ -55,6 +54,8 @@ _SHOWN = 4
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each run of lost keys, where they should stand."""
     for lost in pair.fact(front_matter_changes).lost:
+        from doclint.compare.front_matter_repair import lines_fix
+
         first, last = lost.fields[0], lost.fields[-1]
         verb = "is" if first is last else "are"
         owner = "the source" if pair.source.is_data else "the source's front matter"

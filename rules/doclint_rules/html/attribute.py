@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.compare.html_attributes import AttributeFault, attribute_faults
-from doclint.compare.html_repair import attribute_fix
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -66,6 +65,8 @@ _MESSAGES = {
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the attributes that differ, and for those that are gone the tag."""
     for fault in pair.fact(attribute_faults):
+        from doclint.compare.html_repair import attribute_fix
+
         fix = attribute_fix(pair, fault)
         yield Problem(fault.span, _message(pair, fault), fault.source.span, fix=fix)
 

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.html_repair import tag_fix
 from doclint.compare.html_tags import TagFault, tag_faults
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -59,6 +58,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that break their element."""
     for fault in pair.fact(tag_faults):
+        from doclint.compare.html_repair import tag_fix
+
         source = fault.source and fault.source.span
         yield Problem(fault.span, _message(pair, fault), source, fix=tag_fix(pair, fault))
 

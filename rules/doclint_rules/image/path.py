@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.compare.links import link_changes
-from doclint.compare.links_repair import target_fix
 from doclint.compare.links_site import leads_to_file
 from doclint.compare.targets import Kind, parse_target
 from doclint.model import Certainty, Problem, Severity
@@ -63,6 +62,8 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         if leads_to_file(pair, mark) and not _is_of_source(pair, mark.destination):
             continue
         ours, theirs = mark.destination, source.destination
+        from doclint.compare.links_repair import target_fix
+
         yield Problem(
             span=mark.target,
             message=f"the path is {excerpt(ours, theirs)}, expected {excerpt(theirs, ours)}",

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.links import link_changes
-from doclint.compare.links_syntax_repair import syntax_fix
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -90,6 +89,8 @@ _WHY = {
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield what should be a link or an image and is none."""
     for broken in pair.fact(link_changes).broken:
+        from doclint.compare.links_syntax_repair import syntax_fix
+
         span, kind, why, source, _, certain = broken
         if why == "mark":
             what = "the image lost its `!`" if kind == "image" else "a link became an image: a `!`"

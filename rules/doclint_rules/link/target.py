@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.compare.links import link_changes
-from doclint.compare.links_repair import target_fix
 from doclint.compare.links_site import is_former_address
 from doclint.compare.targets import Kind, is_other_place, parse_target
 from doclint.model import Certainty, Problem, Severity
@@ -92,6 +91,8 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
                 continue
             definitions.add((theirs, ours))
         leads = f"the link leads to {excerpt(ours, theirs)}" if ours else "the link leads nowhere"
+        from doclint.compare.links_repair import target_fix
+
         yield Problem(
             span=mark.target,
             message=f"{leads}, expected {excerpt(theirs, ours)}",

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import listed
-from doclint.compare.liquid_repair import removing
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -52,6 +51,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that only the translation has."""
     for change in pair.fact(liquid_changes).get("added", ()):
+        from doclint.compare.liquid_repair import removing
+
         verb = "are" if change.more else "is"
         message = f"{listed(change.tag, change.more)} {verb} not in the source"
         yield Problem(change.span, message, None, change.certainty, removing(pair, change))

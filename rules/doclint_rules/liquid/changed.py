@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted, unreadable
-from doclint.compare.liquid_repair import rewriting
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -56,6 +55,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that stand where the source has another."""
     for change in pair.fact(liquid_changes).get("changed", ()):
+        from doclint.compare.liquid_repair import rewriting
+
         message = (
             f"{quoted(change.tag, change.expected)} differs from the source's "
             f"{quoted(change.expected, change.tag)}{unreadable(change)}"

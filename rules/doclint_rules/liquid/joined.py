@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted
-from doclint.compare.liquid_repair import parting
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -52,6 +51,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that share a line, once a line."""
     for change in pair.fact(liquid_changes).get("joined", ()):
+        from doclint.compare.liquid_repair import parting
+
         if change.more:
             message = (
                 f"{quoted(change.tag)} and {quoted(change.more[-1])} share a line; "

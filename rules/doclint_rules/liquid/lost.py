@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import listed
-from doclint.compare.liquid_restore import restoring
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -51,6 +50,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the places where tags of the source are missing."""
     for change in pair.fact(liquid_changes).get("lost", ()):
+        from doclint.compare.liquid_restore import restoring
+
         verb = "are" if change.more else "is"
         message = f"{listed(change.expected, change.more)} of the source {verb} missing"
         fix = restoring(pair, change)

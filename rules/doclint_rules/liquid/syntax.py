@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted
-from doclint.compare.liquid_repair import rewriting
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -83,6 +82,8 @@ _REASONS = {
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags of the translation that Liquid cannot read."""
     for change in pair.fact(liquid_changes).get("syntax", ()):
+        from doclint.compare.liquid_repair import rewriting
+
         message = f"{quoted(change.tag, change.expected)} cannot be read: {_REASONS[change.cause]}"
         if change.in_source:
             message += "; the source is broken in the same way and needs mending"

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import Change, quoted
-from doclint.compare.liquid_repair import removing
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -65,6 +64,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that do not nest."""
     for change in pair.fact(liquid_changes).get("unbalanced", ()):
+        from doclint.compare.liquid_repair import removing
+
         message = _message(change)
         if change.in_source:
             message += "; the source has the same fault and needs mending"

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.structure_headings import LevelChange, heading_changes
-from doclint.compare.structure_headings_repair import broken_fix, level_fix
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -92,11 +91,15 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
     headings = pair.fact(heading_changes)
     source, translation = pair.source.blocks, pair.translation.blocks
     for change in headings.levels:
+        from doclint.compare.structure_headings_repair import level_fix
+
         block = translation[change.headings[0]]
         span = block.span._replace(end=max(block.content.end, block.span.start))
         origin, fix = source[change.origins[0]].span, level_fix(pair, change)
         yield Problem(span, _message(pair, change), origin, fix=fix)
     for broken in headings.broken:
+        from doclint.compare.structure_headings_repair import broken_fix
+
         place = source[broken.origins[0]].span if broken.origins else None
         fix = broken_fix(pair, broken)
         yield Problem(broken.span, _BROKEN[broken.kind], place, fix=fix)

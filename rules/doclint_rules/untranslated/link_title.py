@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
 from doclint.compare.untranslated import Kind, leftovers
-from doclint.compare.untranslated_titles import translated_title
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -53,6 +52,8 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             text = excerpt(pair.translation.text[link.text.start : link.text.end])
             message = f"this title is in the source's language: {text}"
             certainty = Certainty.GUESS
+            from doclint.compare.untranslated_titles import translated_title
+
             if title := translated_title(pair, link):
                 message += f"; the translated page is called `{title}`"
                 certainty = Certainty.CERTAIN
