@@ -27,6 +27,24 @@ def test_one_path(run: Run, site: Path) -> None:
     assert (listed["pairs"], len(listed["missing"])) == ([], 2)
 
 
+def test_own_templates_with_a_dialect(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = 'source = "guide/{path}"\ntranslation = "locales/{lang}/{path}"\ndialect = "mdx"\n'
+    for path, text in {
+        "doclint.toml": config,
+        "guide/a.mdx": "<Card>\n\nHello {props.name}, moor now.\n\n</Card>\n",
+        "locales/pt/a.mdx": "<Card>\n\nOlá {props.nome}, atraque agora.\n\n</Card>\n",
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert "text/placeholder the placeholder `{props.nome}`" in run("check", "--no-cache").out
+    (tmp_path / "doclint.toml").write_text(config.replace("mdx", "mdxx"), encoding="utf-8")
+    expected = "error: doclint.toml: `dialect`: no dialect `mdxx`; did you mean `mdx`?\n"
+    assert run("check", "--no-cache") == (2, "", expected)
+
+
 def test_nothing_recognised(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "mkdocs.yml").touch()
     monkeypatch.chdir(tmp_path)

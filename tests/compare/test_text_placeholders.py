@@ -30,7 +30,7 @@ def changed(source: str, translation: str) -> list[tuple[str, str]]:
         ("The ship sails.", "Das {Schiff} segelt für %s."),
         ("It costs US$5 at 10:30:15 sharp.", "Kostet 5 US$ um 10:30:15."),
         ("A `{ship}`", "Ein `{schiff}`"),
-        ("Well :anchor: done", "Gut gemacht"),
+        ("Well :anchor: done", "Gut ⚓ gemacht"),
         ("[FAQ](/faq)", "[Häufige Fragen](/faq)"),
         ("[LICENSE](/license)", "[LIZENZ](/license)"),
         ("[AUTOTITLE](/a) [AUTOTITLE](/b)", "[AUTOTITLE](/b) [AUTOTITLE](/a)"),
@@ -77,7 +77,12 @@ def test_damage(source: str, translation: str, expected: list[tuple[str, str]]) 
         ("Write to a@harbor.example now.", "Schreib an a@hafen.example jetzt.", []),
         ("Open :anchor: now.", "Öffne jetzt :änker:", [(":anchor:", ":änker:")]),
         ("Open :anchor: now.", "Öffne jetzt : anchor :", [(":anchor:", ": anchor :")]),
-        ("Open :anchor: now.", "Öffne jetzt: um 10:30:00 Uhr", []),
+        ("Open :anchor: now.", "Öffne jetzt: um 10:30:00 Uhr", [(":anchor:", "")]),
+        ("Open :anchor: now. Wait :tada:", "Öffne es. Warte :anchor: jetzt 🎉", []),
+        ("Ask @moor-team for it.", "Frag moor-team danach.", [("@moor-team", "moor-team")]),
+        ("Ask @moor-team for it.", "Frag ＠moor-team danach.", [("@moor-team", "＠moor-team")]),
+        ("Ask @moor-team for it.", "Frag moor-teams danach.", []),
+        ("Ask @moor-team for it.", "Frag danach.", []),
     ],
 )
 def test_names_and_emoji(source: str, translation: str, expected: list[tuple[str, str]]) -> None:

@@ -65,6 +65,16 @@ def test_layout_and_configuration_together() -> None:
     assert resolved(Config(source_anchors=False)).source_anchors is False
 
 
+def test_what_the_configuration_says_of_the_dialect_wins() -> None:
+    layout = LAYOUT._replace(dialect="mdx")
+    said = ["", "python-markdown", "markdown"]
+    assert [settings_of(Config(dialect=name), layout, RULES).dialect for name in said] == [
+        "mdx",
+        "python-markdown",
+        "",
+    ]
+
+
 def test_settings_go_to_other_processes() -> None:
     settings = resolved(Config(rules={"link": "off"}, options={"link/broken": {"strict": True}}))
     assert pickle.loads(pickle.dumps(settings)) == settings
@@ -105,6 +115,8 @@ def test_rule_that_is_switched_off_runs_when_selected_by_name() -> None:
         (Config(rules={"link/lots": "off"}), '`rules."link/lots"`: no such rule or group; did you'),
         (Config(rules={"link/lost": "of"}), "no severity `of`; did you mean `off`?"),
         (Config(rules={"link/lost": "5"}), "no severity `5`; there are: error, warning, info, off"),
+        (Config(dialect="mdxx"), "`dialect`: no dialect `mdxx`; did you mean `mdx`?"),
+        (Config(dialect="rst"), "`rst`; there are: mdx, python-markdown, markdown"),
         (Config(options={"link/brokn": {}}), "no such rule; did you mean `link/broken`?"),
         (Config(options={"link": {}}), "no such rule"),
         (Config(options={"link/broken": {"strct": True}}), "no option `strct`; did you mean"),

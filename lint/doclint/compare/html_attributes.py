@@ -74,7 +74,8 @@ def _faults(
         found = there.get(wanted.name)
         name = wanted.name
         if found is None:
-            if name not in free | _ADDRESSES and not (ours.name == "img" and name in _SIZES):
+            is_free = name in free | _ADDRESSES or (ours.name == "img" and name in _SIZES)
+            if not is_free or _is_renamed(wanted, ours, theirs, free):
                 yield AttributeFault("missing", theirs.span, wanted)
             continue
         written = translation.text[found.span.start : found.span.end]
@@ -98,6 +99,15 @@ def _faults(
             )
         ):
             yield AttributeFault("changed", found.span, wanted)
+
+
+def _is_renamed(wanted: Attribute, ours: HtmlTag, theirs: HtmlTag, free: frozenset[str]) -> bool:
+    """Tell whether an attribute has become another, which the source's tag does not have."""
+    names = [[attribute.name for attribute in tag.attributes] for tag in (ours, theirs)]
+    if len(names[0]) != len(names[1]):
+        return False
+    found = names[1][names[0].index(wanted.name)]
+    return found not in names[0] and found not in free | _ADDRESSES
 
 
 def _is_prose(attribute: Attribute) -> bool:

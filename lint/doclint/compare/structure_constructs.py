@@ -15,6 +15,7 @@ from doclint.align.locate import unit_at
 from doclint.check.pair import AlignedPair
 from doclint.model import Edit, Fix, Safety, Span, replacing
 from doclint.parse.dialect import is_within
+from doclint.parse.dialect_forms import INDENTED
 from doclint.parse.document import Construct, Document
 from doclint.patterns import lazy_pattern
 
@@ -28,6 +29,7 @@ class ConstructChange(NamedTuple):
     - `untitled`: it has no title
     - `ends`: the marks around the title differ
     - `joined`: text stands in the line of an alert
+    - `left`: what belongs to it is not indented
 
     `span` lies in the translation, empty where something is missing.
     """
@@ -102,6 +104,8 @@ def _changes(
         if same:
             for a, b in zip(ours[i:i_end], theirs[j:j_end], strict=True):
                 yield from _title_changes(pair, a, b)
+                if a.form in INDENTED and (text := _left(pair, a, b)):
+                    yield ConstructChange("left", text, a, b)
             continue
         missing = [one for one in ours[i:i_end] if surplus[_key(one)] > 0]
         new = [one for one in theirs[j:j_end] if surplus[_key(one)] < 0]
@@ -180,6 +184,31 @@ def _title_changes(pair: AlignedPair, a: Construct, b: Construct) -> Iterator[Co
         yield ConstructChange("ends", b.span, a, b, fix)
 
 
+def _left(pair: AlignedPair, a: Construct, b: Construct) -> Span | None:
+    """Return the block after a construct that belongs to it in the source, and here does not."""
+    ours, theirs = _following(pair.source, a), _following(pair.translation, b)
+    if ours is None or theirs is None:
+        return None
+    bead = pair.alignment.blocks[pair.alignment.block_bead_of_source[ours]]
+    blocks = pair.source.blocks, pair.translation.blocks
+    inside = _depth(pair.source.text, blocks[0][ours].span) > _depth(pair.source.text, a.span)
+    text = pair.translation.text
+    outside = _depth(text, blocks[1][theirs].span) <= _depth(text, b.span)
+    is_one = bead.source[0] == ours and bead.translation[:1] == (theirs,)
+    return blocks[1][theirs].content if inside and outside and is_one else None
+
+
+def _following(document: Document, construct: Construct) -> int | None:
+    index = bisect_left(document.blocks, construct.span.end, key=lambda block: block.span.start)
+    return index if index < len(document.blocks) else None
+
+
+def _depth(text: str, span: Span) -> int:
+    """Return how far a line is indented in which a span begins, in columns."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.end].expandtabs(4)
+    return len(line) - len(line.lstrip())
+
+
 def _parted(pair: AlignedPair, alert: Construct) -> Fix | None:
     """Return the fix that sets the text of an alert on a line of its own."""
     text = pair.translation.text
@@ -210,6 +239,7 @@ def _lost(pair: AlignedPair, construct: Construct) -> ConstructChange | None:
     blocks = pair.source.blocks
     index = bisect_right(blocks, construct.span.start, key=lambda block: block.span.start)
     before = _is_closer(construct) or construct.form == "attributes"
+    before = before or (construct.form == "include" and index == len(blocks))
     index -= before
     if not 0 <= index < len(blocks):
         return None

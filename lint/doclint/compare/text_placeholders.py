@@ -4,8 +4,9 @@ Which forms an article uses is learnt from its source; a form that only the tran
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from doclint.align.locate import unit_at
@@ -59,6 +60,9 @@ _PLACEHOLDER = lazy_pattern(
 )
 # What a shortcode may have become.
 _DAMAGED_SHORTCODE = lazy_pattern(r"(?<![\w:：])[:：][ ]?[\w+-]+(?:[ ][\w+-]+)?[ ]?[:：](?!\w)")
+# A name as in a mention, and what may be left of its sign.
+_NAME = lazy_pattern(r"(?<![A-Za-z0-9_./-])[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+")
+_SIGN = lazy_pattern(r"[@＠]\s?\Z")
 _INDEX = lazy_pattern(r"%\d\$")
 _KEYWORD = lazy_pattern(r"[A-Z][A-Z_]{5,}[A-Z]")
 _SURE = 0.4  # confidence of a bead below which two sentences may not belong together
@@ -86,33 +90,64 @@ def _in_sentences(pair: AlignedPair) -> Iterator[PlaceholderChange]:
             continue
         here = [one for segment in bead.source for one in left.get(segment, ())]
         there = [one for segment in bead.translation for one in right.get(segment, ())]
-        new = _missing_from(there, here)
+        # What is as often there as in the source has only moved.
+        new = [one for one in _missing_from(there, here) if surplus[one.text] < 0]
         missing = _missing_from(here, there)
         for one in missing:
             if surplus[one.text] <= 0:
                 continue
             if one.form == "mention" and not _is_no_word(one.text[1:], language):
                 continue  # a verb: `@mention` somebody
+            damage = _DAMAGES.get(one.form)
             twin = next((other for other in new if other.form == one.form), None)
             if twin:
                 certain = len(missing) == len(new) == 1
                 new.remove(twin)
                 yield PlaceholderChange(one.span, twin.span, lost=False, certain=certain)
-            elif one.form == "shortcode":
-                if damaged := _damaged_shortcode(translation, bead.translation):
-                    yield PlaceholderChange(one.span, damaged, lost=False, certain=False)
-            elif one.form != "mention":  # which people may name otherwise
+            elif damage and (damaged := damage(translation, bead.translation, one.text)):
+                yield PlaceholderChange(one.span, damaged, lost=False, certain=False)
+            elif one.form != "mention" and not (  # which people may name otherwise
+                one.form == "shortcode" and _has_symbol(translation, bead.translation)
+            ):
                 sentence = translation.segments[bead.translation[0]].span
                 yield PlaceholderChange(one.span, sentence, lost=True, certain=False)
 
 
-def _damaged_shortcode(document: Document, segments: Iterable[int]) -> Span | None:
+def _damaged_mention(document: Document, segments: Iterable[int], mention: str) -> Span | None:
+    """Find the name of a mention in some sentences, without its sign or apart from it."""
+    for index in segments:
+        start, end = document.segments[index].span
+        at = document.prose.lower().find(mention[1:], start, end)
+        found = _NAME.match(document.prose, at) if at >= 0 else None
+        if found and found[0].lower() == mention[1:]:
+            sign = _SIGN.search(document.prose, start, at)
+            return Span(sign.start() if sign else at, found.end())
+    return None
+
+
+def _has_symbol(document: Document, segments: Iterable[int]) -> bool:
+    """Tell whether an emoji stands in some sentences."""
+    return any(
+        unicodedata.category(sign) == "So"
+        for index in segments
+        for sign in document.text[slice(*document.segments[index].span)]
+        if not sign.isascii()
+    )
+
+
+def _damaged_shortcode(document: Document, segments: Iterable[int], _: str) -> Span | None:
     """Find what was a shortcode in some sentences: one in other letters, `: x :`."""
     for index in segments:
         for found in _DAMAGED_SHORTCODE.finditer(document.prose, *document.segments[index].span):
             if not _PLACEHOLDER.fullmatch(found[0]):
                 return Span(*found.span())
     return None
+
+
+_DAMAGES: Mapping[str, Callable[[Document, Iterable[int], str], Span | None]] = {
+    "mention": _damaged_mention,
+    "shortcode": _damaged_shortcode,
+}
 
 
 def _placeholders(document: Document, decided: frozenset[str]) -> list[_Placeholder]:

@@ -74,6 +74,12 @@ class Config(NamedTuple):
         "Whether the site gives translated headings the ids of the source's. Without the key, as"
         " the layout does.",
     ] = None
+    dialect: Annotated[
+        str,
+        "What the site reads besides Markdown where doclint must be told: components and"
+        " expressions (`mdx`), the ids of Python-Markdown (`python-markdown`), or neither"
+        " (`markdown`). Without the key, as the layout does.",
+    ] = ""
     terms: Annotated[Texts, "Words and phrases that stay in the source language."] = ()
     labels: Annotated[Texts, "Texts of the user interface that stay in the source language."] = ()
     terms_file: Annotated[

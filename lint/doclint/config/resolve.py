@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from doclint.config.config import Config
 from doclint.config.nearest import nearest
-from doclint.config.settings import FrontMatterKeys, LiquidTags, Settings
+from doclint.config.settings import DIALECTS, FrontMatterKeys, LiquidTags, Settings
 from doclint.config.terms import Terms
 from doclint.errors import InputError
 from doclint.model import Severity
@@ -38,8 +38,18 @@ def settings_of(
         ),
         locales=dict(config.locales),
         source_anchors=anchors,
-        dialect=layout.dialect,
+        dialect=_dialect(config.dialect, f"{file}: `dialect`")
+        if config.dialect
+        else layout.dialect,
     )
+
+
+def _dialect(name: str, where: str) -> str:
+    """Return the dialect of the settings; InputError for an unknown name."""
+    if name not in DIALECTS:
+        there = nearest(name, DIALECTS) or "; there are: " + ", ".join(DIALECTS)
+        raise InputError(f"{where}: no dialect `{name}`{there}")
+    return DIALECTS[name]
 
 
 def narrowed(

@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from doclint.check.registry import all_rules
 from doclint.config.config import Config
 from doclint.config.resolve import Rules
+from doclint.config.settings import DIALECTS
 from doclint.model import Severity
 from doclint.pair.layouts import BUILT_IN, PO
 from doclint.rule import Option, Rule
@@ -43,6 +44,7 @@ def schema_of(rules: Rules) -> Schema:
         "translation": {"pattern": r"\{path\}"},
         "source-language": {"pattern": _TAG},
         "languages": {"items": {"type": "string", "pattern": _TAG}},
+        "dialect": {"enum": [*DIALECTS]},
         "glossary-case": {"enum": [*CASES]},
         # Both are in `overrides`, too.
         "rules": {"type": "object", "allOf": [{"$ref": "#/definitions/severities"}]},

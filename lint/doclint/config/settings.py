@@ -7,6 +7,9 @@ from doclint.model import Severity
 from doclint.rule import Options, Rule, Scope
 from doclint.terms.glossary import EMPTY, Glossary
 
+# By their names in the configuration; the last one is what most sites read.
+DIALECTS = {"mdx": "mdx", "python-markdown": "python-markdown", "markdown": ""}
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatterKeys:

@@ -197,6 +197,7 @@ PO = Layout(name="po", templates=(), extensions=(".po", ".pot"))
 ANY = Layout(
     name="any",
     templates=(),
+    extensions=MDX,
     front_matter=FrontMatterKeys(
         human=_GITHUB_DOCS.front_matter.human | _JEKYLL.front_matter.human,
         machine=_GITHUB_DOCS.front_matter.machine | _JEKYLL.front_matter.machine,

@@ -77,6 +77,18 @@ EXAMPLES = (
         fixed='import Chart from "@site/chart";\n\nCuidado com a maré no cais.\n',
     ),
     Bad(
+        source='!!! tip "Tides"\n\n    Mind the tide at the pier.\n',
+        translation='!!! tip "Marés"\n\n⟦Cuidado com a maré no cais.⟧\n',
+        layout="mkdocs",
+        message="this is not indented, so that it does not belong to `!!! tip`",
+    ),
+    Bad(
+        source="Mind the tide.\n\n{* ../src/moor.py *}\n",
+        translation="Cuidado com a maré.⟦⟧\n",
+        layout="mkdocs",
+        message="`{* ../src/moor.py *}` of the source is missing",
+    ),
+    Bad(
         source="{* ../src/moor.py hl[1:2] *}\n\nMind the tide.\n",
         translation="⟦{* ../src/atracar.py hl[1:2] *}⟧\n\nCuidado com a maré.\n",
         layout="mkdocs",
@@ -102,6 +114,7 @@ def _message(change: ConstructChange) -> str:
         "added": f"the source has no {theirs} here",
         "untitled": f"{theirs} has lost its title",
         "ends": f"the title of {theirs} is not marked as in the source",
+        "left": f"this is not indented, so that it does not belong to {theirs}",
         "joined": f"{theirs} must stand on a line of its own",
     }
     return messages[change.kind]

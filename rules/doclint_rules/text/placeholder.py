@@ -2,8 +2,8 @@
 
 ## What it does
 Compares what a program fills in (`%s`, `%(name)s`, `{name}`, `${NAME}`, `$NAME`), short codes
-(`:anchor:`) and mentions (`@name`) in sentences that belong together. Short codes and mentions may
-be left out. Where a link's whole text is a keyword in capitals
+(`:anchor:`) and mentions (`@name`) in sentences that belong together. A mention may be left out,
+and an emoji may stand for a short code. Where a link's whole text is a keyword in capitals
 that the site replaces by the title of the target, it has to be the same keyword.
 
 In a PO catalog, the flags `c-format`, `python-format` and `python-brace-format` say what is a
@@ -35,6 +35,21 @@ EXAMPLES = (
     Good(
         source="Hello {name}, %s ships are in. See [AUTOTITLE](/tides) :anchor:.\n",
         translation="Há %s navios, {name}. :anchor: Veja [AUTOTITLE](/tides).\n",
+    ),
+    Good(
+        source="Thanks to @quay-pilot and @lock99 :tada:.\n",
+        translation="Obrigado, @quay-pilot 🎉.\n",
+    ),
+    Bad(
+        source="Thanks to @quay-pilot :tada:.\n",
+        translation="Obrigado, ⟦@ quay-pilot⟧ ⟦:festa:⟧.\n",
+        message="`@ quay-pilot` should be `@quay-pilot`",
+        fixed="Obrigado, @quay-pilot :tada:.\n",
+    ),
+    Bad(
+        source="Ready to sail :anchor:\n",
+        translation="⟦Pronto para zarpar⟧\n",
+        message="the placeholder `:anchor:` is missing",
     ),
     Bad(
         source="Hello {name}, %s ships are in.\n",
