@@ -34,6 +34,7 @@ SITES = [
         "src/pages/a.md",
         "i18n/fr/docusaurus-plugin-content-pages/a.md",
     ),
+    ("docusaurus", {"docusaurus.config.js": ""}, "i18n/en/code.json", "i18n/fr/code.json"),
     ("mkdocs", {"mkdocs.yml": ""}, "docs/a.md", "docs/a.pt.md"),
     ("mkdocs", {"mkdocs.yml": ""}, "docs/en/a.md", "docs/pt/a.md"),
     ("mkdocs", {"mkdocs.yml": "docs_dir: 'pages' # here"}, "pages/a.md", "pages/a.pt.md"),
@@ -89,3 +90,14 @@ def test_source_with_and_without_a_suffix(write: Write) -> None:
     ]
     assert finder.of(names) == finder.all()
     assert finder.all().missing == finder.all().orphans == ()
+
+
+def test_messages_whose_source_is_in_the_code_are_no_orphans(write: Write) -> None:
+    files = {"docusaurus.config.js": "", "i18n/en/code.json": "{}", "i18n/fr/code.json": "{}"}
+    tree = Tree(str(write({**files, "i18n/fr/docusaurus-theme-classic/navbar.json": "{}"})))
+    (layout,) = recognise(tree, "en")
+    finder = Finder(tree, layout, "en")
+    for found in (finder.all(), finder.of(["i18n/fr"])):
+        assert [pair.source for pair in found.pairs] == ["i18n/en/code.json"]
+        assert found.orphans == ()
+    assert finder.of(["i18n/fr/docusaurus-theme-classic/navbar.json"]) == ((), (), ())

@@ -1,5 +1,7 @@
 """Files of data: each text is a block, exact in every style."""
 
+import pytest
+
 from doclint.check.engine import align_pair, findings_on
 from doclint.config.settings import Settings
 from doclint.parse.data import parser_of
@@ -71,3 +73,46 @@ def test_what_cannot_be_read_is_said_once() -> None:
 
 def test_toml() -> None:
     assert rules('[a]\nother = "A boat"\n', '[a]\nother = "Um barco"\n', "es.toml") == []
+
+
+JSON = """
+{
+  "gate": {"message": "Open \\"the\\" gate", "description": "Beside the gate"},
+  "description": {"message": "Tides"},
+  "plain": "Wait outside"
+}
+"""
+
+
+def test_messages_are_blocks_and_their_descriptions_are_not() -> None:
+    document = parser_of("code.json")(JSON, "en", Settings())
+    found = {block.info: JSON[slice(*block.content)] for block in document.blocks}
+    assert found == {
+        "gate.message": r"Open \"the\" gate",
+        "description.message": "Tides",
+        "plain": "Wait outside",
+    }
+
+
+def test_descriptions_are_nobodys_concern() -> None:
+    other = JSON.replace('Open \\"the\\" gate", "description": "Beside the gate', "Abra o portão")
+    other = other.replace("Tides", "Marés").replace("Wait outside", "Espere fora")
+    assert rules(JSON, other, "code.json") == []
+    assert rules(JSON, other.replace('"Marés"', '"Marés", "description": "x"'), "code.json") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "place"),
+    [
+        ("[1]", "it is no JSON object", 0),
+        (" \n", "it is no JSON object", 2),
+        ('"text"', "it is no JSON object", 0),
+        ('\ufeff{"a": 1', "it is no JSON: expecting ',' delimiter", 8),
+        ('{"a": 1} b', "it is no JSON: something follows the object", 9),
+        ('{"a": ' + "[" * 100_000, "the JSON is nested too deeply", 0),
+    ],
+)
+def test_what_is_no_json_object_is_said(text: str, reason: str, place: int) -> None:
+    head = parser_of("code.json")(text, "en", Settings()).front_matter
+    assert head is not None
+    assert (head.fields, head.error, head.error_at) == ((), reason, place)

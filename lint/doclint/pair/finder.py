@@ -120,9 +120,12 @@ class Finder:
             taken.update(sources.values())
             files.update(sources.values())
             for name, tag in self.languages.items():
+                if not translation.may_be_in(name):
+                    continue
                 translations = self._below(translation.with_language(name))
                 files.update(translations.values())
-                for path in sources.keys() | translations.keys():
+                paths = sources.keys() if source.elsewhere else sources.keys() | translations.keys()
+                for path in paths:
                     pair = Pair(translation.fill(path, name), source.fill(path), tag)
                     known = candidates.setdefault(pair.translation, pair)
                     if path in sources and known.source not in files:
@@ -205,7 +208,7 @@ class Finder:
             return
         for source, translation in self.sides:
             if match := source.match(file):
-                for name in self.languages:
+                for name in filter(translation.may_be_in, self.languages):
                     pair = self._of_translation(translation.fill(match.path, name))
                     if pair and pair.source == file:
                         yield pair
@@ -221,7 +224,9 @@ class Finder:
         for source, translation in self.sides:
             match = translation.match(file)
             if match and (name := self._language_of(translation, file)):
-                found.append(Pair(file, source.fill(match.path), self.languages.get(name, "")))
+                origin = source.fill(match.path)
+                if not source.elsewhere or self._tree.exists(origin):
+                    found.append(Pair(file, origin, self.languages.get(name, "")))
         there = (pair for pair in found if self._tree.exists(pair.source))
         return next(there, found[0] if found else None)
 
@@ -231,12 +236,14 @@ class Finder:
         if match is None:
             return ""
         if not translation.has_language:
-            return next(iter(self._languages), "")
+            return next(filter(translation.may_be_in, self._languages), "")
         return match.language if match.language in self._languages else ""
 
     def _names(self, source: Template, translation: Template) -> Iterator[str]:
         """Yield the languages that are there, as they are written in paths."""
         if not translation.has_language:
+            if self._counts(translation.language) and self._tree.is_folder(translation.folder):
+                yield translation.language
             return
         if not translation.language_folder:
             names = {

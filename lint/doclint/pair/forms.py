@@ -78,7 +78,13 @@ def _first(
 
 
 def _rooted(tree: Tree, layout: Layout, source_language: str) -> Layout:
-    """Return a layout with the folder of articles that the site's configuration names."""
+    """Return a layout with the folders of articles that the site's configuration names."""
+    if layout.name == "hugo":
+        from doclint.pair.hugo import content_sides
+
+        marker = marker_of(tree, layout, source_language)
+        sides = content_sides(tree, marker, source_language) if marker else ()
+        return layout._replace(templates=(*sides, *layout.templates))
     if not layout.root_key:
         return layout
     text = tree.read(marker_of(tree, layout, source_language)) or ""
@@ -95,6 +101,9 @@ def _is_translated(
     """Tell whether there are translations by a template, beside the folder of sources."""
     if not tree.is_folder(source.folder):
         return False
+    if translation.language:
+        is_other = _is_other(translation.language, source_language)
+        return is_other and tree.is_folder(translation.folder)
     if translation.language_folder:
         return any(
             _is_other(name, source_language)

@@ -15,7 +15,9 @@ class Side(NamedTuple):
 
     `{source}` in a template is the source language, `{root}` the folder of articles. No
     `extensions` are the layout's. A `part` of a site (its articles, its data) may be laid out in
-    several ways, each a `form`: of these the first one counts that the files are in.
+    several ways, each a `form`: of these the first one counts that the files are in. `language` is
+    that of all translations of a template that does not name it. `elsewhere` says that a source
+    that is not there is in the code of the site.
     """
 
     source: str
@@ -23,6 +25,8 @@ class Side(NamedTuple):
     extensions: tuple[str, ...] = ()
     part: str = "articles"
     form: str = ""
+    language: str = ""
+    elsewhere: bool = False
 
 
 class Marker(NamedTuple):
@@ -62,8 +66,16 @@ class Layout(NamedTuple):
         """Return the templates with the source language filled in."""
         return tuple(
             (
-                Template(self._filled(side.source, source_language), extensions),
-                Template(self._filled(side.translation, source_language), extensions),
+                Template(
+                    self._filled(side.source, source_language),
+                    extensions,
+                    elsewhere=side.elsewhere,
+                ),
+                Template(
+                    self._filled(side.translation, source_language),
+                    extensions,
+                    language=side.language,
+                ),
             )
             for side in (Side(*each) for each in self.templates)
             for extensions in (side.extensions or self.extensions,)

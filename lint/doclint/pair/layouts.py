@@ -113,6 +113,8 @@ _DOCUSAURUS = Layout(
         Side(
             "src/pages/{path}", "i18n/{lang}/docusaurus-plugin-content-pages/{path}", part="pages"
         ),
+        # What `docusaurus write-translations` takes out of the code, for one language or more.
+        Side("i18n/{source}/{path}", "i18n/{lang}/{path}", (".json",), "i18n", elsewhere=True),
     ),
     markers=tuple(
         Marker(f"docusaurus.config.{extension}") for extension in ("js", "ts", "mjs", "cjs", "mts")

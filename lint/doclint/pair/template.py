@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from doclint.errors import InputError
+from doclint.pair.languages import same_language
 from doclint.patterns import lazy_pattern
 
 _PLACEHOLDER = lazy_pattern(r"\{([^{}]*)\}")
@@ -25,13 +26,23 @@ class Match(NamedTuple):
 class Template:
     """A path template, relative to the project, of files that end in one of `extensions`.
 
-    Without any, every file is meant. Raises InputError where it cannot be one: no or two `{path}`,
+    Without any, every file is meant. `language` is that of all files, where their paths do not say
+    it; `elsewhere` is as in `Side`. Raises InputError where it cannot be one: no or two `{path}`,
     two `{lang}`, another placeholder, an absolute path, a `..`.
     """
 
-    def __init__(self, text: str, extensions: tuple[str, ...] = ("",)) -> None:
+    def __init__(
+        self,
+        text: str,
+        extensions: tuple[str, ...] = ("",),
+        *,
+        language: str = "",
+        elsewhere: bool = False,
+    ) -> None:
         self.text = text.removeprefix("./")
         self.extensions = extensions
+        self.language = language
+        self.elsewhere = elsewhere
         names = _PLACEHOLDER.findall(self.text)
         if unknown := next((name for name in names if name not in ("path", "lang")), None):
             raise InputError(f"template `{text}`: `{{{unknown}}}` is neither {{path}} nor {{lang}}")
@@ -82,6 +93,10 @@ class Template:
     def fill(self, path: str, language: str = "") -> str:
         """Return the path of a file."""
         return self.text.replace("{lang}", language).replace("{path}", path)
+
+    def may_be_in(self, language: str) -> bool:
+        """Tell whether files of the template may be in a language."""
+        return not self.language or same_language(self.language, language)
 
     def with_language(self, folder: str) -> "Template":
         """Return the template of one language's files."""

@@ -1,12 +1,13 @@
-"""Files of data (YAML, TOML) in, `Document` out: every text in them is a block of kind `field`.
+"""Data (YAML, TOML, JSON) in, `Document` out: every text in it is a block of kind `field`.
 
 They are read as front matter is, so that the rules see the same fields; there is no body.
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from doclint.config.settings import Settings
 from doclint.model import Span
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from doclint.parse.directives import Hidden
 
 
+# Reads a stretch of a text as data.
+Reader: TypeAlias = Callable[[str, Span], FrontMatter]
+
+
 class Parser(Protocol):
     """What makes a `Document` of a text in a language."""
 
@@ -31,39 +36,59 @@ class Parser(Protocol):
 def parser_of(path: str) -> Parser:
     """Return what parses a file, by its name: data by its format, anything else as Markdown."""
     if path.endswith((".yml", ".yaml")):
-        return partial(_parse, toml=False)
+        return partial(_parse, read=_read_yaml)
     if path.endswith(".toml"):
-        return partial(_parse, toml=True)
+        return partial(_parse, read=_read_toml)
+    if path.endswith(".json"):
+        return partial(_parse, read=_read_json)
     return markdown.parse
 
 
-def _parse(text: str, language: str, settings: Settings, *, toml: bool) -> Document:
+def _read_yaml(text: str, span: Span) -> FrontMatter:
+    return front_matter.read_yaml(text, span, span, is_data=True)
+
+
+def _read_toml(text: str, span: Span) -> FrontMatter:
+    from doclint.parse import front_matter_toml
+
+    return FrontMatter(span, *front_matter_toml.read(text, span))
+
+
+def _read_json(text: str, span: Span) -> FrontMatter:
+    """Read JSON; what stands beside a `message` describes it to translators, and is left out.
+
+    The format of Docusaurus: https://docusaurus.io/docs/i18n/tutorial#translate-your-react-code
+    """
+    from doclint.parse import front_matter_json
+
+    fields, error, at = front_matter_json.read_whole(text, span)
+    messages = {field.path[:-1] for field in fields if field.path[-1:] == ("message",)}
+    kept = (f for f in fields if f.path[-1:] != ("description",) or f.path[:-1] not in messages)
+    return FrontMatter(span, tuple(kept), error, at)
+
+
+def _parse(text: str, language: str, settings: Settings, *, read: Reader) -> Document:
     if SIGN not in text:
-        return _document(text, language, settings, toml=toml)
+        return _document(text, language, settings, read=read)
     from doclint.parse.directives import Hidden, comments_in_data, outside_code
 
     found = comments_in_data(text)
-    around = _document(text, language, settings, toml=toml)
+    around = _document(text, language, settings, read=read)
     real = outside_code(found, around)
     if not real:
         return around
     own = Hidden.of(text, real, around)
-    return _document(text, language, settings, toml=toml, own=own)
+    return _document(text, language, settings, read=read, own=own)
 
 
 def _document(
-    text: str, language: str, settings: Settings, *, toml: bool, own: "Hidden | None" = None
+    text: str, language: str, settings: Settings, *, read: Reader, own: "Hidden | None" = None
 ) -> Document:
     if own:
         text = own.clear
     start, end = int(text.startswith("\ufeff")), len(text)
     span = Span(start, end)
-    if toml:
-        from doclint.parse import front_matter_toml
-
-        head = FrontMatter(span, *front_matter_toml.read(text, span))
-    else:
-        head = front_matter.read_yaml(text, span, span, is_data=True)
+    head = read(text, span)
     head = replace(head, fields=tuple(map(_judged, head.fields)))
     tags = _tags(text, head)
     builder = Builder(text, to_ascii(hide_liquid(text, tags, ())), Disguise(show_prose(text, tags)))

@@ -38,6 +38,22 @@ def read(text: str, inner: Span) -> tuple[tuple[Field, ...], str | None, int]:
     return tuple(fields), None, 0
 
 
+def read_whole(text: str, span: Span) -> tuple[tuple[Field, ...], str | None, int]:
+    """Read a stretch of a text that is to be one JSON object; returns as `read`."""
+    found = _SPACE.match(text, *span)
+    start = found.end() if found else span.start
+    if not text.startswith("{", start):
+        return (), "it is no JSON object", start
+    fields, error, at = read(text, Span(start, span.end))
+    if error:
+        return fields, error, at
+    end = end_of(text, start)
+    rest = text[end : span.end].lstrip()
+    if rest:
+        return (), "it is no JSON: something follows the object", span.end - len(rest)
+    return fields, None, 0
+
+
 class _Walk:
     """Walks JSON that is known to be right."""
 

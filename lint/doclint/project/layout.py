@@ -53,6 +53,8 @@ def recognised(tree: Tree, source_language: str) -> Layout:
         )
     for layout in BUILT_IN.values():
         if marker := marker_of(tree, layout, source_language):
+            if tree.problems:  # the site's own configuration cannot be read
+                raise InputError(f"{tree.root}: no layout recognised; {tree.problems[0]}")
             raise InputError(
                 f"{tree.root}: no layout recognised; {marker} is that of a {layout.name} site, but"
                 f" there are no translations ({_looked_for(layout, source_language, 5)});"
