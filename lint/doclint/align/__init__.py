@@ -12,7 +12,7 @@ from itertools import pairwise
 from doclint.align.absorb import absorb
 from doclint.align.alignment import Alignment, Bead
 from doclint.align.anchors import anchors
-from doclint.align.programme import align_units
+from doclint.align.programme import TOO_MUCH, align_units
 from doclint.align.slide import slide
 from doclint.align.units import (
     COMMENT,
@@ -25,6 +25,7 @@ from doclint.align.units import (
     segment_units,
 )
 from doclint.language.words import FAR
+from doclint.model import make
 from doclint.parse.document import Document
 from doclint.patterns import lazy_pattern
 
@@ -66,8 +67,8 @@ def align(source: Document, translation: Document) -> Alignment:
 
 def _length_ratio(source: Sequence[Unit], translation: Sequence[Unit]) -> float:
     """Return how long the translation usually is for each character of the source."""
-    total = sum(unit.length for unit in source)
-    other = sum(unit.length for unit in translation)
+    total = sum([unit.length for unit in source])
+    other = sum([unit.length for unit in translation])
     usual = _usual_length(translation) / _usual_length(source) * _LONGER
     # What is usual weighs as much as a paragraph: a short article that lost half of its text must
     # not make what is left look complete. Nor must a long one.
@@ -99,11 +100,35 @@ def _field_beads(source: Document, translation: Document) -> list[Bead]:
 def _body_beads(source: Sequence[Unit], translation: Sequence[Unit], ratio: float) -> list[Bead]:
     left = [unit for unit in source if unit.kind not in _APART]
     right = [unit for unit in translation if unit.kind not in _APART]
-    beads = _text_beads(left, right, source, translation, ratio)
+    beads = _line_by_line(left, right, ratio)
+    if beads is None:
+        beads = _text_beads(left, right, source, translation, ratio)
     comments = tuple(
         [unit.number for unit in units if unit.kind == COMMENT] for units in (source, translation)
     )
     return _with_comments(beads, *comments) if any(comments) else beads
+
+
+def _line_by_line(left: Sequence[Unit], right: Sequence[Unit], ratio: float) -> list[Bead] | None:
+    """Pair units that have their like in the same place, None where one of them has not.
+
+    Three quarters of all articles are such. All that follows would say the same of them: there are
+    neither anchors off the diagonal nor gaps.
+    """
+    if len(left) != len(right):
+        return None
+    there = {unit.prose for unit in right}
+    beads: list[Bead] = []
+    for one, other in zip(left, right, strict=True):
+        if one.kind != other.kind or one.level != other.level or one.marks != other.marks:
+            return None
+        if one.prose != other.prose and one.prose in there:
+            return None
+        cost = match_cost(one, other, ratio)
+        if cost >= TOO_MUCH:
+            return None
+        beads.append(make(Bead, ((one.number,), (other.number,), certainty(cost))))
+    return beads
 
 
 def _text_beads(
@@ -186,7 +211,10 @@ def _segment_beads(
         if not left and not right:
             continue
         if len(left) == len(right):
-            beads += [Bead((i,), (j,), bead.confidence) for i, j in zip(left, right, strict=True)]
+            confidence = bead.confidence
+            beads += [
+                make(Bead, ((i,), (j,), confidence)) for i, j in zip(left, right, strict=True)
+            ]
         elif not left or not right:
             beads += [Bead((i,), (), bead.confidence) for i in left]
             beads += [Bead((), (j,), bead.confidence) for j in right]

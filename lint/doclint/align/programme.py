@@ -19,6 +19,7 @@ from doclint.align.units import (
     merge_cost,
     merged,
 )
+from doclint.model import make
 
 # How far off the diagonal a path may lead, in units. At least as far as one side is longer, so that
 # a section missing at either end is found, but not without bound: the cost must stay linear, and
@@ -26,7 +27,7 @@ from doclint.align.units import (
 _BAND = 16
 _WIDEST = 100
 _CELLS = 200_000  # of a wide band, in all
-_TOO_MUCH = 3.0  # a pair of that cost may stand beside each other by chance
+TOO_MUCH = 3.0  # a pair of that cost may stand beside each other by chance
 
 
 def align_units(source: Sequence[Unit], translation: Sequence[Unit], ratio: float) -> list[Bead]:
@@ -40,9 +41,9 @@ def align_units(source: Sequence[Unit], translation: Sequence[Unit], ratio: floa
         # Most runs are line by line; the grid would cost far more to say so.
         pairs = list(zip(source, translation, strict=True))
         each = [match_cost(left, right, ratio) for left, right in pairs]
-        if max(each) < _TOO_MUCH:
+        if max(each) < TOO_MUCH:
             return [
-                Bead((left.number,), (right.number,), certainty(cost))
+                make(Bead, ((left.number,), (right.number,), certainty(cost)))
                 for (left, right), cost in zip(pairs, each, strict=True)
             ]
     costs, steps = _fill(source, translation, ratio)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from doclint.model import Span
+from doclint.model import Span, make
 from doclint.parse.document import MASK, Document
 from doclint.patterns import lazy_pattern
 
@@ -55,17 +55,10 @@ class Unit(NamedTuple):
 def block_units(document: Document, marks: "Marks") -> list[Unit]:
     """Return a unit for every block, in order."""
     places = [container.kind for container in document.containers]
+    places.append("")  # for -1, the top
     return [
-        _unit(
-            document,
-            marks,
-            index,
-            places[block.container] if block.container >= 0 else "",
-            block.kind,
-            block.level,
-            block.span,
-        )
-        for index, block in enumerate(document.blocks)
+        _unit(document, marks, index, places[container], kind, level, span)
+        for index, (kind, span, _, level, _, container) in enumerate(document.blocks)
     ]
 
 
@@ -80,14 +73,15 @@ def segment_units(document: Document, marks: "Marks", segments: Iterable[int]) -
 def _unit(
     document: Document, marks: "Marks", index: int, place: str, kind: str, level: int, span: Span
 ) -> Unit:
+    start, end = span
     if kind == "code":
         # The code itself is what a translation keeps.
-        held = frozenset((document.text[span.start : span.end].strip(),))
+        held = frozenset((document.text[start:end].strip(),))
         return Unit(index, place, kind, 0, 0, held, "")
-    if kind == "html" and is_comment(document.text[span.start : span.end]):
+    if kind == "html" and is_comment(document.text[start:end]):
         return Unit(index, place, COMMENT, 0, 0, _NOTHING, "")
-    prose = document.prose[span.start : span.end].replace(MASK, "").strip()
-    return Unit(index, place, kind, level, len(prose), marks.within(span), prose)
+    prose = document.prose[start:end].replace(MASK, "").strip()
+    return make(Unit, (index, place, kind, level, len(prose), marks.within(span), prose))
 
 
 def is_comment(html: str) -> bool:
@@ -101,7 +95,7 @@ class Marks:
 
     def __init__(self, document: Document) -> None:
         text = document.text
-        found = [(tag.span.start, text[tag.span.start : tag.span.end]) for tag in document.tags]
+        found = [(tag.span.start, text[slice(*tag.span)]) for tag in document.tags]
         found += [(link.span.start, _page(link.destination)) for link in document.links]
         found += [(image.span.start, image.destination) for image in document.images]
         found += [
@@ -114,11 +108,12 @@ class Marks:
 
     def within(self, span: Span) -> frozenset[str]:
         """Return the marks inside a span, repeated ones numbered."""
-        first = bisect_left(self._places, span.start)
-        last = bisect_left(self._places, span.end, first)
-        if first == last:
+        start, end = span
+        places = self._places
+        first = bisect_left(places, start)
+        if first == len(places) or places[first] >= end:
             return _NOTHING
-        keys = self._keys[first:last]
+        keys = self._keys[first : bisect_left(places, end, first)]
         held = frozenset(keys)
         return held if len(held) == len(keys) else frozenset(_numbered(keys))
 
@@ -202,7 +197,7 @@ def repeats(first: Unit, second: Unit) -> bool:
 
 
 def _marks_cost(source: frozenset[str], translation: frozenset[str]) -> float:
-    if not source and not translation:
+    if source == translation:
         return 0.0
     common = len(source & translation)
     total = len(source) + len(translation)

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from doclint.model import make
 from doclint.patterns import lazy_pattern
 
 # Scripts without spaces give a word for every two characters, so that the number of words grows
@@ -19,7 +20,10 @@ _MARKS = (
 # A name of the machine's world stands where a word could, and is none: `runs_on`, `a/b.yml`,
 # `is:open`, `sha256`, `lamp-user-suspend`; `/a/b`, `@someone`, `#channel`, `&nbsp;`.
 _JOINED = r"(?:[./:@\\=]++[\w-]++)"
-_TAIL = rf"(?:\d|_++[^\W_])[\w-]*+{_JOINED}*+|(?:-\w++)*+{_JOINED}++|(?:-\w++){{2,}}+"
+_TAIL = (
+    r"(?=[\d_./:@\\=-])"  # how each of them begins: most words have none
+    rf"(?:(?:\d|_++[^\W_])[\w-]*+{_JOINED}*+|(?:-\w++)*+{_JOINED}++|(?:-\w++){{2,}}+)"
+)
 _NAME = r"\d[\w.:/@-]*+|[@#]\w++|&\#?\w+;|[.~]?/[\w./-]++"
 # A character that may be of a script of the first two sets; U+FFFC masks what is no prose. To look
 # for this one first is to compile the large sets for those languages only.
@@ -72,7 +76,7 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
     """Return the words between two offsets, names of the machine's world left out."""
     pattern = _ALL_WORDS if FAR.search(text, start, end) else _NEAR_WORDS
     return [
-        Word(match[match.lastindex], *match.span())
+        make(Word, (match[group], *match.span()))
         for match in pattern.finditer(text, start, end)
-        if match.lastindex is not None and match.lastindex != 2
+        if (group := match.lastindex) is not None and group != 2
     ]
