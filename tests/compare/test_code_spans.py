@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.check.engine import align_pair
-from doclint.compare.code_spans import bare_codes, span_changes
+from doclint.compare.code_spans import bare_codes, lone_ticks, span_changes
 from doclint.config.settings import Settings
 
 
@@ -139,3 +139,20 @@ def test_code_that_lost_its_backticks(
     source: str, translation: str, expected: list[tuple[str, str]]
 ) -> None:
     assert bare(source, translation) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "places"),
+    [
+        ("Use Quayside now.", "Nimm jetzt `Quayside.", [11]),
+        ("Use `moor` now.", "Nimm jetzt `moor` und Quayside`.", [30]),
+        ("Use `moor` now.\n", "Nimm `moor` jetzt.\n", []),
+        ("Use ` as a quote.", "Nimm ` als Zeichen.", []),
+        ("Use the pier.", "Nimm den Pier, gib`s zu.", []),
+        ("Use `moor --at 3` now.", "Nimm jetzt `moor --at 3.", []),  # its code lost one
+        ("Use `moor`.\n\n    ls `pwd\n", "Nimm `moor`.\n\n    ls `pwd\n", []),
+    ],
+)
+def test_backticks_that_delimit_nothing(source: str, translation: str, places: list[int]) -> None:
+    pair = align_pair(source, translation, "de", Settings())
+    assert [span.start for span in lone_ticks(pair)] == places

@@ -54,6 +54,15 @@ def changes(source: str, translation: str) -> list[tuple[str, str]]:
     return [(change.kind, translation[slice(*change.span)]) for change in found]
 
 
+def test_an_admonition_that_lost_its_first_line_became_code() -> None:
+    source = (
+        "A berth is a place.\n\n!!! note\n    Mind the tide.\n\n    And the wind.\n\nThen wait.\n"
+    )
+    translation = "Um lugar.\n\n    Cuidado com a maré.\n\n    E com o vento.\n\nDepois espere.\n"
+    assert changes(source, translation) == [("lost", "")]
+    assert changes(source, "Um lugar.\n\nDepois espere.\n") == []
+
+
 def mended(source: str, translation: str) -> str:
     pair = align_pair(source, translation, "pt-BR", Settings())
     fixes = [change.fix for change in pair.fact(construct_changes) if change.fix]

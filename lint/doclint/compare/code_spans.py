@@ -44,6 +44,7 @@ class _Span(NamedTuple):
     text: str
 
 
+_TEXT = frozenset(("cell", "heading", "paragraph"))
 _ALIKE = 0.5  # likeness from which on two spans may be one
 _TWINS = 0.7  # … and are, although others stand in the same order
 _MARGIN = 0.2  # … and by which the next best has to be less alike, for two surely to be one
@@ -133,6 +134,32 @@ def bare_codes(pair: AlignedPair) -> tuple[BareCode, ...]:
             if place:
                 found.setdefault(place, BareCode(span.code, place))
     return tuple(found[place] for place in sorted(found))
+
+
+def lone_ticks(pair: AlignedPair) -> tuple[Span, ...]:
+    """Return the backticks that readers see, since they delimit nothing, in order.
+
+    One in a block is half of a code span, unless the source has one there, too, or letters stand
+    around it, between which it is an apostrophe. Those of `bare_codes` are left out.
+    """
+    document = pair.translation
+    if "`" not in document.prose:
+        return ()
+    told = {bare.translation for bare in pair.fact(bare_codes)}
+    found: list[Span] = []
+    for index, block in enumerate(document.blocks):
+        start, end = block.span
+        if block.kind not in _TEXT or document.prose.count("`", start, end) != 1:
+            continue
+        at = document.prose.find("`", start, end)
+        origin = pair.alignment.blocks[pair.alignment.block_bead_of_translation[index]].source
+        if (
+            "`" not in (_prose(pair.source, origin) if origin else pair.source.prose)
+            and not any(span.start < end and start < span.end for span in told)
+            and not (document.text[at - 1 : at].isalpha() and document.text[at + 1].isalpha())
+        ):
+            found.append(Span(at, at + 1))
+    return tuple(found)
 
 
 def _half_open(document: Document, block: int, code: str) -> Span | None:

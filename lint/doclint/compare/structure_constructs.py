@@ -243,14 +243,32 @@ def _lost(pair: AlignedPair, construct: Construct) -> ConstructChange | None:
     index -= before
     if not 0 <= index < len(blocks):
         return None
-    bead = pair.alignment.blocks[pair.alignment.block_bead_of_source[index]]
-    if not bead.translation:
+    found = _counterparts(pair, pair.alignment.block_bead_of_source[index])
+    if not found:
         return None
-    if damaged := _damaged(pair, construct, bead.translation):
+    if damaged := _damaged(pair, construct, found):
         return ConstructChange("changed", damaged, construct, None)
-    there = pair.translation.blocks[bead.translation[-1 if before else 0]].span
+    there = pair.translation.blocks[found[-1 if before else 0]].span
     place = there.end if before else there.start
     return ConstructChange("lost", Span(place, place), construct, None)
+
+
+def _counterparts(pair: AlignedPair, number: int) -> Sequence[int]:
+    """Return the translation's blocks of a bead, or else the code that they became.
+
+    Text that is indented for an admonition is code without the line that begins it.
+    """
+    beads, blocks = pair.alignment.blocks, pair.translation.blocks
+    if beads[number].translation:
+        return beads[number].translation
+    for step in (-1, 1):
+        at = number + step
+        while 0 <= at < len(beads) and not (beads[at].source and beads[at].translation):
+            for index in beads[at].translation:
+                if blocks[index].kind == "code" and not blocks[index].level:
+                    return (index,)
+            at += step
+    return ()
 
 
 def _damaged(pair: AlignedPair, construct: Construct, blocks: Sequence[int]) -> Span | None:

@@ -104,6 +104,8 @@ def judge(
     least = leasts.sentence
     if copied:
         least = leasts.copy if len(said) > 1 else leasts.word
+        if len(said) == 1 and contrast.opening[said[0].text.removesuffix("s")] < least.evidence:
+            return Verdict(whole=False)  # the plural of a word that was borrowed
     if contrast.support is Support.EQUALITY:
         if copied:
             return Verdict(_reaches(said, least))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
@@ -14,7 +15,14 @@ from doclint.compare.untranslated_judge import (
     judge,
 )
 from doclint.compare.untranslated_source import Source
-from doclint.compare.untranslated_words import TITLE, Token, terms_of, tokens_in, within
+from doclint.compare.untranslated_words import (
+    TITLE,
+    Token,
+    key_of,
+    terms_of,
+    tokens_in,
+    within,
+)
 from doclint.language import UNLISTED, Contrast, Support, words_in
 from doclint.model import Span
 from doclint.parse.document import Document
@@ -29,6 +37,10 @@ _MODULE = lazy_pattern(
       | export\s(?:(?:const|let|var)\s[\w$]+\s*=|(?:default\s)?function\s|[{*])""",
     re.VERBOSE | re.MULTILINE,
 )
+_CAPITALISED = 4  # letters of a word that has a capital in a title; shorter ones are `of`, `and`
+_STYLE = 3  # headings that make a style
+_ALL = 0.8  # of the headings, those that keep to it
+_MOST_SOUGHT = 100  # headings that are looked for in the text, a search through it for each
 _DASHES = ("—", "–", "―", "--")  # before the name of who said what precedes
 _ABBREVIATED = 3  # words of `Scanner (scan library)`
 _NAMED = lazy_pattern(r"\w+ [(]\w+ \w+")
@@ -78,6 +90,8 @@ class Search:
         self._contrast = contrast
         self._terms = terms_of(pair.settings.terms, pair.settings.labels)
         self._source = Source(pair.source)
+        self._own = Source(pair.translation)
+        self._sought = 0
 
     def sentences(self) -> Iterator[Leftover]:
         """Yield what was left of the sentences, whole or in part."""
@@ -86,7 +100,8 @@ class Search:
         last = -2  # the last sentence that was left as a whole
         for index, segment in enumerate(document.segments):
             start, end = segment.span
-            if not self._contrast.suspects(document.prose[start:end]):
+            text = document.prose[start:end]
+            if not self._contrast.suspects(text.lower() if text.isupper() else text):
                 continue
             if any(span.start <= start < span.end for span in code):
                 continue
@@ -132,6 +147,8 @@ class Search:
             return
         block = document.blocks[document.segments[index].block].kind
         copy = self._source.copy_of(document.prose[start:end])
+        if copy and block in _WORD_ALONE and len(tokens) > 1:
+            tokens = self._uncapitalised(tokens, document.prose)
         if _is_attribution(document.prose[start:end], tokens):
             whole, runs = Verdict(whole=False)
         else:
@@ -160,6 +177,44 @@ class Search:
                     titles.pop(token.start, None)
         if titles:
             yield from self._in_links(span, titles, kind, source)
+
+    def _uncapitalised(self, tokens: list[Token], prose: str) -> list[Token]:
+        """Return the words of a heading as if small letters began them, where a style wants others.
+
+        That is so for a heading in capitals, and where all headings of the source have capitals;
+        but what the translation uses elsewhere, too, is a name.
+        """
+        loud = len(tokens) > 2 and all(token.text.isupper() for token in tokens)
+        if not loud and not (any(token.is_name for token in tokens[1:]) and self._has_title_case):
+            return tokens
+        key = key_of(prose[tokens[0].start : tokens[-1].end])
+        self._sought += 1
+        if self._sought > _MOST_SOUGHT or self._own.uses(key) > 1:
+            return tokens
+        plain: list[Token] = []
+        for token in tokens:
+            text = token.text.lower() if loud else token.text
+            evidence = self._contrast.opening[text]
+            is_common = self._contrast.is_common(text)
+            plain.append(
+                token._replace(evidence=evidence, is_name=False, is_common=is_common)
+                if not token.role
+                else token
+            )
+        return plain
+
+    @cached_property
+    def _has_title_case(self) -> bool:
+        """Whether the source's headings and title begin all their words with capitals."""
+        source = self._pair.source
+        styles = [
+            all(word.text[0].isupper() for word in words if len(word.text) >= _CAPITALISED)
+            for start, end in (
+                span for span, block in source.segments if source.blocks[block].kind == "heading"
+            )
+            if len(words := words_in(source.prose, start, end)[1:]) > 0
+        ]
+        return len(styles) >= _STYLE and sum(styles) >= _ALL * len(styles)
 
     def _in_links(
         self,

@@ -28,6 +28,10 @@ class Source:
         """Tell whether the source has the words of a text in the same order."""
         return f" {key_of(text)} " in self._words
 
+    def uses(self, key: str) -> int:
+        """Return how often different sentences have the words of a key (`key_of`) in this order."""
+        return self._words.count(f" {key} ")
+
     @cached_property
     def _copies(self) -> dict[str, Span]:
         """Sentences and `alt` texts by their words (`key_of`)."""

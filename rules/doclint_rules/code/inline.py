@@ -5,7 +5,7 @@ Compares the code spans of each paragraph (backticks or `<code>`) with the sourc
 for another and was translated or damaged is reported. Placeholders (`<name>`, `YOUR-NAME`) and
 prose in code (`# First heading`) may differ; a span that was dropped, added or moved is the
 translator's choice. Not so one that lost a backtick, which readers then see, or both backticks
-around a tag of HTML, which readers then do not see.
+around a tag of HTML, which readers then do not see; nor a backtick that stands alone.
 
 ## Why it matters
 A command, option or name exists in one spelling only. Readers type what they see.
@@ -21,7 +21,7 @@ to you.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.code_spans import bare_codes, span_changes
+from doclint.compare.code_spans import bare_codes, lone_ticks, span_changes
 from doclint.compare.excerpt import excerpt
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
@@ -63,6 +63,11 @@ EXAMPLES = (
         fixed="Execute `quayside list` primeiro.\n",
     ),
     Bad(
+        source="Use Quayside to list the ships.\n",
+        translation="Use o ⟦`⟧Quayside para listar os navios.\n",
+        message="readers see this backtick",
+    ),
+    Bad(
         source="Write the name of your ship for `<ship>`.\n",
         translation="Escreva o nome do seu navio em vez de ⟦<ship>⟧.\n",
         message="the code `<ship>` lost its backticks: browsers take it for a tag",
@@ -93,3 +98,6 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             else f"the code {excerpt(code)} lost its backticks: browsers take it for a tag"
         )
         yield Problem(bare.translation, message, bare.source.span, fix=backtick_fix(pair, bare))
+    for tick in pair.fact(lone_ticks):
+        message = "readers see this backtick: it begins or ends no code"
+        yield Problem(tick, message, None, Certainty.LIKELY)

@@ -218,6 +218,50 @@ def test_term_that_the_article_uses_is_no_heading_left() -> None:
     assert left(source, translation) == []
 
 
+def test_headings_in_capitals_are_read_like_others() -> None:
+    source = "# THE SHIP IS MOORED\n\nYou may leave it now.\n"
+    translation = "# THE SHIP IS MOORED\n\nAgora você pode sair dele.\n"
+    assert left(source, translation) == [("segment", "THE SHIP IS MOORED")]
+
+
+TITLES = "# {}\n\n{}\n\n## {}\n\n{}\n\n## {}\n\n{}\n"
+
+
+def titled(last: str) -> str:
+    return TITLES.format(
+        "Working at the Pier",
+        "Ships lie at the pier.",
+        "Reporting Problems",
+        last,
+        "Paying the Harbor Fees",
+        "The fees are due at noon.",
+    )
+
+
+def test_capitals_of_headings_make_no_name_where_all_headings_have_them() -> None:
+    translation = TITLES.format(
+        "Trabalhar no cais",
+        "Os navios ficam no cais.",
+        "Reporting Problems",
+        "Escreva ao capitão do porto.",
+        "Pagar as taxas do porto",
+        "As taxas vencem ao meio-dia.",
+    )
+    source = titled("Write to the harbor master.")
+    assert left(source, translation) == [("segment", "Reporting Problems")]
+    # What the text calls by that name, too, is one.
+    named = translation.replace("Escreva ao", "Abra o Reporting Problems do")
+    assert left(source, named) == []
+    # Where other headings have small letters, capitals do make a name.
+    small = source.replace("at the Pier", "at the pier").replace("Harbor Fees", "harbor fees")
+    assert left(small, translation) == []
+
+
+def test_the_plural_of_a_borrowed_word_is_borrowed() -> None:
+    assert left("# Podcasts\n", "# Podcasts\n", "fr") == []
+    assert left("# Requirements\n", "# Requirements\n", "fr") == [("segment", "Requirements")]
+
+
 def test_accepted_terms_and_labels_are_not_left() -> None:
     source, translation = "## Further reading\n\nOpen it.\n", "## Further reading\n\nAbra.\n"
     assert left(source, translation) == [("segment", "Further reading")]
