@@ -14,7 +14,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -153,8 +152,7 @@ def sides_of(example: Good) -> tuple[str, str]:
 def found_in(rule: Rule, example: Good, files: Mapping[str, str]) -> tuple[Located, ...]:
     """Return what a rule finds in an example, written to the disk as a project."""
     layout = BUILT_IN[example.layout]
-    settings = replace(
-        settings_of(Config(), layout, {}),
+    settings = settings_of(Config(), layout, {})._replace(
         severities={rule.name: Severity.INFO if rule.severity is Severity.OFF else rule.severity},
         options={rule.name: example.options},
         glossary=glossary_in(example),

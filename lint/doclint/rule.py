@@ -21,7 +21,8 @@ The rule's name is its module's path below the package, `liquid/lost_tag.py` -> 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from doclint.model import FileProblem, Problem, Severity
 
@@ -53,8 +54,7 @@ OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
 Options: TypeAlias = Mapping[str, OptionValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option of a rule: its default (whose type is the type of the option) and what it does."""
 
     default: OptionValue
@@ -97,15 +97,14 @@ class Bad(Good):
     fixed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A registered rule, as the engine sees it."""
 
     name: str
     severity: Severity
     page: str
     check: Callable[..., Iterator[Any]]
-    options: Mapping[str, Option] = field(default_factory=dict)
+    options: Mapping[str, Option] = MappingProxyType({})
     examples: tuple[Good, ...] = ()
     scope: Scope = Scope.PAIR
 

@@ -7,7 +7,7 @@ for rule in rules_in(my_package):
 
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +91,7 @@ def _verify_pair(rule: Rule, example: Good) -> None:
         return
     settings = settings_of(Config(), BUILT_IN[example.layout], {})
     site = _site(example, text)
-    settings = replace(settings, glossary=glossary_in(example))
+    settings = settings._replace(glossary=glossary_in(example))
     pair = align_pair(example.source, text, example.language, settings, site)
     if rule.scope is Scope.MEMORY:
         pair.memory = memory_of(example, settings)

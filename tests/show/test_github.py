@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from doclint.model import Severity
@@ -36,7 +34,7 @@ def test_no_columns_over_several_lines(outcome: Outcome) -> None:
 
 def test_properties_and_text_are_escaped(outcome: Outcome) -> None:
     at = outcome.found[1]
-    finding = replace(at.finding, message="50%\n::error::x, y")
+    finding = at.finding._replace(message="50%\n::error::x, y")
     outcome = Outcome(
         (at._replace(finding=finding, place=at.place._replace(path="a,b::c%.md")),), 1
     )
@@ -48,7 +46,7 @@ def test_properties_and_text_are_escaped(outcome: Outcome) -> None:
 
 def test_total_is_among_the_first_notices_and_errors_come_first(outcome: Outcome) -> None:
     at = outcome.found[1]
-    info = at._replace(finding=replace(at.finding, severity=Severity.INFO))
+    info = at._replace(finding=at.finding._replace(severity=Severity.INFO))
     commands = list(github(Outcome((info,) * 12 + outcome.found, 3, errors=("a.md: no",)), str))
     kinds = [command.split()[0] for command in commands]
     assert kinds == ["::error", "::error", "::warning", *["::notice"] * 13]

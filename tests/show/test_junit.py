@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -49,7 +48,7 @@ def test_names_of_tests_are_unique_in_their_suite(outcome: Outcome, junit_schema
 
 def test_info_is_skipped(outcome: Outcome, junit_schema: Any) -> None:
     at = outcome.found[0]
-    info = at._replace(finding=replace(at.finding, severity=Severity.INFO))
+    info = at._replace(finding=at.finding._replace(severity=Severity.INFO))
     root = report(Outcome((at, info), 1), junit_schema)
     assert (root.get("tests"), root.get("failures")) == ("2", "1")
     assert (root[0].get("failures"), root[0].get("skipped")) == ("1", "1")

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,7 +104,7 @@ def test_no_text_breaks_the_list(path: str, message: str) -> None:
         "a/b", Severity.ERROR, Certainty.CERTAIN, message, Span(0, 0), None, None, "0"
     )
     at = Located(finding, "ja", Place(path, 0, 0, 1, 1, 1, 1), None)
-    other = at._replace(finding=replace(finding, message="m"))
+    other = at._replace(finding=finding._replace(message="m"))
     events = list(PARSER.events("\n".join(markdown(Outcome((at, other), 1), str))))
     assert sum(event == {"Start": "Item"} for event in events) == 2
     kinds = {next(iter(event)) for event in events if isinstance(event, dict)}

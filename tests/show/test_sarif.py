@@ -1,6 +1,5 @@
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +117,7 @@ def test_errors_are_notifications() -> None:
 def with_finding(outcome: Outcome, path: str, message: str = "") -> dict[str, Any]:
     at = outcome.found[1]
     changed = at._replace(
-        finding=replace(at.finding, message=message), place=at.place._replace(path=path)
+        finding=at.finding._replace(message=message), place=at.place._replace(path=path)
     )
     (result,) = run_of(Outcome((changed,), 1))["results"]
     assert isinstance(result, dict)
@@ -170,4 +169,4 @@ def test_byte_order_mark_does_not_count(outcome: Outcome, mark: str) -> None:
 
 
 def _at(finding: Finding, span: Span) -> Finding:
-    return replace(finding, span=span)
+    return finding._replace(span=span)

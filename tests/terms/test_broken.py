@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from doclint.check.engine import align_pair
 from doclint.check.pair import AlignedPair
 from doclint.config.settings import Settings
@@ -67,7 +65,7 @@ def test_phrase_that_stays_takes_its_terms_along() -> None:
 
 def test_accepted_text_is_no_term() -> None:
     source, translation = "Read about Harbor Light here.\n", "Leia sobre a Harbor Light aqui.\n"
-    settings = replace(SETTINGS, terms=frozenset({"Harbor Light"}))
+    settings = SETTINGS._replace(terms=frozenset({"Harbor Light"}))
     assert broken(source, translation, settings) == []
 
 

@@ -1,6 +1,5 @@
 """What the aligner returns: which blocks and sentences of the two sides belong together."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -16,8 +15,7 @@ class Bead(NamedTuple):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Blocks and segments of a source and a translation, matched.
 
     `blocks` and `segments` hold beads in document order; each unit of either side is in exactly one

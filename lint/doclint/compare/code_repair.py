@@ -4,7 +4,6 @@ What people read in code stays translated, comments are not touched, and what on
 has stays unless a person agrees.
 """
 
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -67,7 +66,7 @@ def _line_fix(
     if "\n" in change.expected or "\n" in change.found:
         return _broken_anew_fix(pair, block, change.source, change.translation)
     fix = _one_line_fix(pair, block, change.source, change.translation, bare)
-    return replace(fix, safety=Safety.UNSAFE) if fix and older else fix
+    return fix._replace(safety=Safety.UNSAFE) if fix and older else fix
 
 
 def holds_other_code(block: CodeChanges) -> bool:

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from doclint.align.locate import in_translation
@@ -58,8 +57,7 @@ class Broken(NamedTuple):
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """The links and images of a pair: those that were paired, and what is left of each side.
 
     What is `broken` is in none of the others, unless it is a link all the same (`stray`, `blank`).

@@ -8,8 +8,8 @@ is written out has no other.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from doclint.check.pair import AlignedPair
@@ -47,8 +47,7 @@ _GAPS = lazy_pattern(r"[-\s]+")
 _BEFORE_LETTER = lazy_pattern(r"[^a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(NamedTuple):
     """What a page answers to: ids `written` out, ids of `headings`, and what is known in part only.
 
     Each of `templated` is the beginning and the end of a heading's id, between which Liquid stands.

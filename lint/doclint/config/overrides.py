@@ -1,7 +1,6 @@
 """Settings that differ by path and language: `[[overrides]]` in the configuration."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from doclint.config.config import OverrideTable
@@ -48,8 +47,7 @@ class Override(NamedTuple):
         options = dict(settings.options)
         for name, values in self.options.items():
             options[name] = {**options.get(name, {}), **values}
-        return replace(
-            settings,
+        return settings._replace(
             severities=severities,
             options=options,
             terms=settings.terms | self.terms,

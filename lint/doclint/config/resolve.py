@@ -1,7 +1,6 @@
 """Makes the settings of a check from a configuration, a layout and the rules that are installed."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from doclint.config.config import Config
 from doclint.config.nearest import nearest
@@ -67,7 +66,7 @@ def narrowed(
             severities[rule.name] = Severity.OFF
         elif rule.name in select:
             severities[rule.name] = _awake(settings.severity_of(rule), rule)
-    return replace(settings, severities=severities)
+    return settings._replace(severities=severities)
 
 
 def is_chosen(rule: Rule, select: Collection[str], ignore: Collection[str]) -> bool:

@@ -1,7 +1,7 @@
 """The settings of a check, resolved: what the core needs to know, free of files and layouts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from doclint.model import Severity
 from doclint.rule import Options, Rule, Scope
@@ -10,9 +10,11 @@ from doclint.terms.glossary import EMPTY, Glossary
 # By their names in the configuration; the last one is what most sites read.
 DIALECTS = {"mdx": "mdx", "python-markdown": "python-markdown", "markdown": ""}
 
+# Shared, and as a plain dict: settings go to other processes, which a MappingProxyType cannot.
+_NOTHING: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class FrontMatterKeys:
+
+class FrontMatterKeys(NamedTuple):
     """Which front matter keys are machine values and which are read by people.
 
     Names are top-level keys or dotted paths (`versions`, `versions.fpt`, `changelog.prefix`).
@@ -25,15 +27,14 @@ class FrontMatterKeys:
     local: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class LiquidTags:
+class LiquidTags(NamedTuple):
     """Tag names that exist: `blocks` maps an opener to its closer, `inline` stand alone.
 
     `branches` are names that may stand inside a block (`else`, `elsif`, `when`).
     `human_arguments` are argument names whose value is for people (`aria-label`, `title`).
     """
 
-    blocks: Mapping[str, str] = field(default_factory=dict)
+    blocks: Mapping[str, str] = _NOTHING
     inline: frozenset[str] = frozenset()
     branches: frozenset[str] = frozenset({"else", "elsif", "when"})
     human_arguments: frozenset[str] = frozenset(
@@ -45,8 +46,7 @@ class LiquidTags:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a check depends on besides the two texts.
 
     `severities` maps a rule or a group to a severity (the rule wins). `options` maps a rule's name
@@ -59,13 +59,13 @@ class Settings:
     """
 
     source_language: str = "en"
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Options] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = _NOTHING
+    options: Mapping[str, Options] = _NOTHING
     terms: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     front_matter: FrontMatterKeys = FrontMatterKeys()
     liquid: LiquidTags = LiquidTags()
-    locales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    locales: Mapping[str, tuple[str, ...]] = _NOTHING
     source_anchors: bool = False
     dialect: str = ""
     glossary: Glossary = EMPTY

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from doclint.fix.edits import Shift, apart, applied, in_order, moved_by
@@ -84,8 +83,8 @@ def _one_by_one(
         fix = finding.fix
         # The edits of two fixes may lie among each other, and one edit may belong to both.
         left = [edit for edit in fix.edits if edit not in made] if fix else []
-        moved = replace(fix, edits=tuple(moved_by(made, left))) if fix and left else None
-        after = _after(state, [replace(finding, fix=moved)], find, refuse) if moved else state
+        moved = fix._replace(edits=tuple(moved_by(made, left))) if fix and left else None
+        after = _after(state, [finding._replace(fix=moved)], find, refuse) if moved else state
         if isinstance(after, _State):
             state = after
             made += left

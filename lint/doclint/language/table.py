@@ -13,9 +13,9 @@ stream:
 
 import unicodedata
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
+from typing import NamedTuple
 
 from doclint.language.tags import TABLES, code_of
 
@@ -35,8 +35,7 @@ def normal(word: str) -> str:
     return unicodedata.normalize("NFC", folded)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Word likelihoods of one language, in nats (-ln P)."""
 
     words: dict[str, float]

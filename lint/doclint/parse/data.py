@@ -5,7 +5,6 @@ They are read as front matter is, so that the rules see the same fields; there i
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -89,7 +88,7 @@ def _document(
     start, end = int(text.startswith("\ufeff")), len(text)
     span = Span(start, end)
     head = read(text, span)
-    head = replace(head, fields=tuple(map(_judged, head.fields)))
+    head = head._replace(fields=tuple(map(_judged, head.fields)))
     tags = _tags(text, head)
     builder = Builder(text, to_ascii(hide_liquid(text, tags, ())), Disguise(show_prose(text, tags)))
     markdown.add_fields(builder, text, head, settings)

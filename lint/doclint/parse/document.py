@@ -4,7 +4,6 @@ All spans are code-point offsets into `Document.text`. The element types are Nam
 article holds hundreds of them and their construction is the larger part of parsing time.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from doclint.model import Span
@@ -145,8 +144,7 @@ class Field(NamedTuple):
     people: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The head of an article; `span` includes its fences.
 
     `error` says why it cannot be read, `error_at` is the offset of that.
@@ -209,8 +207,7 @@ class Directive(NamedTuple):
     names: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A parsed article.
 
     `prose` is as long as `text` and keeps only what people read: Liquid, code, HTML tags, link

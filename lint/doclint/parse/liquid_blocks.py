@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,8 +9,7 @@ from doclint.config.settings import LiquidTags
 from doclint.parse.liquid_tags import BLOCKS, BRANCHES, CORE_BLOCKS, WELL_KNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The tag names that exist.
 
     `closers` maps an opener to its closer, `openers` a closer to its openers, `branches` a name

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from doclint.check.engine import align_pair, findings_on, stamped
@@ -77,7 +76,7 @@ def _on_messages(catalog: Catalog, settings: Settings) -> list[Finding]:
         rule.name: Severity.OFF for rule in all_rules().values() if rule.group in _NOT_OF_MESSAGES
     }
     # The same object for all messages, since the rules that are on are worked out for each anew.
-    chosen = replace(settings, severities={**settings.severities, **off})
+    chosen = settings._replace(severities={**settings.severities, **off})
     known: _Seen = _known(settings, catalog.language)
     seen: _Seen = {}
     for entry in _entries(catalog):
@@ -92,8 +91,7 @@ def _on_messages(catalog: Catalog, settings: Settings) -> list[Finding]:
         there, here = Places(catalog.text, source), Places(catalog.text, translation)
         text = translation.value.strip()
         for finding in findings:
-            placed = replace(
-                finding,
+            placed = finding._replace(
                 span=here.span(finding.span),
                 source=there.span(finding.source) if finding.source else source.span,
                 fix=here.fix(finding.fix) if finding.fix else None,

@@ -1,7 +1,6 @@
 """A project on disk: how it is configured, laid out, and what it holds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,7 +94,7 @@ def _settings(config: Config, layout: Layout, tree: Tree | None, shown: str) -> 
     learned = _learned(config, tree, shown) if tree else None
     base = settings_of(config, layout, rules, learned, shown)
     if config.glossary and tree:
-        base = replace(base, glossary=_glossary(config, tree, shown))
+        base = base._replace(glossary=_glossary(config, tree, shown))
     if not config.overrides:
         return PairSettings(base)
     from doclint.config.overrides import overrides_of

@@ -1,7 +1,6 @@
 """A glossary: how terms are translated, or that they stay as they are."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from doclint.errors import InputError
@@ -29,8 +28,7 @@ class Entry(NamedTuple):
         return self.forms == (self.term,)
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(NamedTuple):
     """The entries of all files, at most one for a term and a language.
 
     `case` says whether a term is found in letters of other case than its own: `any`, none
