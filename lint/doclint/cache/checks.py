@@ -27,7 +27,9 @@ from doclint.project.check import NO_HISTORIES, Checked, Histories, check_read
 from doclint.project.run import Jobs, check_all, map_pairs
 from doclint.project.site import DiskSite
 
-_AT_ONCE = 500  # outcomes in memory
+_AT_ONCE = 500  # outcomes that are put together
+# … and that are asked for together: to open the database takes a millisecond.
+_ASKED_AT_ONCE = 4_000
 
 
 class Asked(NamedTuple):
@@ -91,8 +93,8 @@ def check_with_cache(
     new: list[Check] = []
     files = lookup.contents.learned
     try:
-        for start in range(0, len(pairs), _AT_ONCE):
-            part = slice(start, start + _AT_ONCE)
+        for start in range(0, len(pairs), _ASKED_AT_ONCE):
+            part = slice(start, start + _ASKED_AT_ONCE)
             outcomes = lookup.outcomes(
                 pair for pair, holds in zip(pairs[part], holding[part], strict=True) if holds
             )
@@ -108,10 +110,10 @@ def check_with_cache(
                     new.append(row)
                     files.update(recorded.known)
                 yield recorded.checked
-            if len(new) >= _AT_ONCE:
-                store.put(new, files)
-                new.clear()
-                files.clear()
+                if len(new) >= _AT_ONCE:
+                    store.put(new, files)
+                    new.clear()
+                    files.clear()
         next(fresh, None)  # at their end the processes end in order; closed before it, at once
     finally:
         fresh.close()

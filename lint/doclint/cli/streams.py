@@ -71,7 +71,8 @@ def print_outcome(outcome: Outcome, outputs: Outputs, paths: Paths) -> None:
     colour = wants_colour(sys.stdout)
     form = outputs.printed
     lines = rendered(form, outcome, paths, columns, colour=colour)
-    say(lines if form == "github" else map(_inert, lines), colour=colour)
+    is_log = in_github_actions() and form != "github"  # asked once, not for each line
+    say(map(_inert, lines) if is_log else lines, colour=colour)
     for error in outcome.errors:
         complain(error)
     if form != "json":
