@@ -63,6 +63,11 @@ def test_an_admonition_that_lost_its_first_line_became_code() -> None:
     assert changes(source, "Um lugar.\n\nDepois espere.\n") == []
 
 
+def test_an_admonition_that_lost_its_line_with_its_title() -> None:
+    source = '!!! note "Mind the tide"\n    It turns at noon, so read the table.\n'
+    assert changes(source, "    Ela vira ao meio-dia, então leia a tabela.\n") == [("lost", "")]
+
+
 def mended(source: str, translation: str) -> str:
     pair = align_pair(source, translation, "pt-BR", Settings())
     fixes = [change.fix for change in pair.fact(construct_changes) if change.fix]

@@ -108,6 +108,13 @@ def test_what_moved_is_neither() -> None:
     assert block_gaps(pair_of(HEAD + lift + TUGS + FEES, KOPF + SCHLEPPER + GEBUEHR + heben)) == ()
 
 
+def test_a_title_that_one_side_gives_an_admonition_is_neither() -> None:
+    plain = HEAD + "!!! note\n    Mind the tide.\n\n" + TUGS
+    titled = KOPF + '!!! note "Hinweis"\n    Achte auf die Tide.\n\n' + SCHLEPPER
+    assert block_gaps(pair_of(plain, titled)) == ()
+    assert block_gaps(pair_of(titled, plain, "en")) == ()
+
+
 def test_what_moved_within_its_section_is_neither() -> None:
     gulls = "Gulls are not fed here.\n\n"
     moewen = "Möwen füttert hier keiner.\n\n"

@@ -27,6 +27,7 @@ _MANY_MARKS = 3
 _LONGEST = 3.0
 _CHANCE = 20  # code points; shorter texts may be alike by chance
 
+_TITLE = "title"
 COMMENT = "comment"  # the kind of a block that holds nothing else: each side has its own
 
 # Kinds that a translation may turn into each other without losing anything.
@@ -56,10 +57,21 @@ def block_units(document: Document, marks: "Marks") -> list[Unit]:
     """Return a unit for every block, in order."""
     places = [container.kind for container in document.containers]
     places.append("")  # for -1, the top
-    return [
+    units = [
         _unit(document, marks, index, places[container], kind, level, span)
         for index, (kind, span, _, level, _, container) in enumerate(document.blocks)
     ]
+    for index in titles(document):
+        units[index] = units[index]._replace(kind=_TITLE)
+    return units
+
+
+def titles(document: Document) -> list[int]:
+    """Return the blocks that are titles of admonitions and the like; a side may do without."""
+    starts = {construct.title.start for construct in document.constructs if construct.title}
+    if not starts:
+        return []
+    return [index for index, block in enumerate(document.blocks) if block.span.start in starts]
 
 
 def segment_units(document: Document, marks: "Marks", segments: Iterable[int]) -> list[Unit]:

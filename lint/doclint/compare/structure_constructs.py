@@ -240,7 +240,7 @@ def _lost(pair: AlignedPair, construct: Construct) -> ConstructChange | None:
     index = bisect_right(blocks, construct.span.start, key=lambda block: block.span.start)
     before = _is_closer(construct) or construct.form == "attributes"
     before = before or (construct.form == "include" and index == len(blocks))
-    index -= before
+    index += bool(construct.title) - before  # not by its title, which went with it
     if not 0 <= index < len(blocks):
         return None
     found = _counterparts(pair, pair.alignment.block_bead_of_source[index])

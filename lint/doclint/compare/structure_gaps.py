@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from doclint.align.alignment import Bead
+from doclint.align.units import titles
 from doclint.check.pair import AlignedPair
 from doclint.compare.structure_constructs import told_blocks
 from doclint.compare.structure_headings import heading_changes
@@ -74,7 +75,10 @@ def block_gaps(pair: AlignedPair) -> Sequence[Gap]:
         return ()
     sides, told, tables = Sides(pair), _told(pair), pair.fact(table_changes)
     moved = _moved(sides, runs)
-    accounted = moved[0] | tables.source | _converted(pair), moved[1] | tables.translation
+    accounted = (
+        moved[0].union(tables.source, _converted(pair), titles(pair.source)),
+        moved[1].union(tables.translation, titles(pair.translation)),
+    )
     retold = _is_retold(pair)
     gaps: list[Gap] = []
     for run in runs:
