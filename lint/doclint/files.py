@@ -1,9 +1,13 @@
-"""The one place that reads the disk: texts, folder listings, and the border of the project."""
+"""The one place that reads the disk: texts, folder listings, and the border of the project.
+
+What is not on the disk but behind a URL is read in `doclint.remote`.
+"""
 
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,7 +17,7 @@ from doclint.show.lines import Lines
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CHARSET = lazy_pattern(rb'^"Content-Type:[^"]*charset=([\w.:-]+)', re.ASCII | re.MULTILINE)
-_FILE, _FOLDER, _LINK = "file", "folder", "link"
+FILE, FOLDER, LINK = "file", "folder", "link"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 # Folders that hold other people's files; hidden ones are passed over too.
 _FOREIGN = frozenset({"node_modules", "__pycache__"})
@@ -32,7 +36,7 @@ def read_text(path: str, shown_as: str | None = None) -> str:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123
             data = file.read()
     except OSError as error:
-        raise InputError(f"{name}: {_reason(error)}") from error
+        raise InputError(f"{name}: {reason_of(error)}") from error
     return decoded(data, name)
 
 
@@ -86,7 +90,8 @@ def path_from(root: str, path: str) -> str:
         return absolute.as_posix()
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: Exception) -> str:
+    """Say in a few words why something cannot be read."""
     match error:
         case FileNotFoundError():
             return "no such file"
@@ -94,8 +99,10 @@ def _reason(error: OSError) -> str:
             return "is a folder, not a file"
         case PermissionError():
             return "cannot be read: permission denied"
+        case OSError(strerror=str(reason)):
+            return f"cannot be read: {reason}"
         case _:
-            return f"cannot be read: {error.strerror or error}"
+            return f"cannot be read: {' '.join(str(error).split()) or type(error).__name__}"
 
 
 class Tree:
@@ -106,12 +113,15 @@ class Tree:
     of what the disk has.
     """
 
+    is_remote = False
+    bad_link = "a link that leads out of the project or nowhere"
+
     def __init__(self, root: str) -> None:
         self.root = os.path.realpath(root)
         self.problems: list[str] = []
         self._folders: dict[str, Mapping[str, str]] = {}
         self._unreadable: dict[str, str] = {}
-        self._there: dict[str, bool] = {}
+        self._exists: dict[str, bool] = {}
         self._texts: dict[str, str | None] = {}
         self._given: dict[str, str] = {}
 
@@ -119,17 +129,30 @@ class Tree:
         """Take a text for that of a file, whether or not the file is there."""
         self._given[path] = text
         self._texts.pop(path, None)
-        self._there.pop(path, None)
+        self._exists.pop(path, None)
 
     def locate(self, path: str) -> str:
         """Return the path on disk of a path in the tree."""
         return f"{self.root}/{path}" if path else self.root
 
+    @contextmanager
+    def on_disk(self, path: str) -> Iterator[str]:
+        """Yield where on this disk what a file holds can be read."""
+        yield self.locate(path)
+
+    def holds(self, path: str) -> bool:
+        """Tell whether a path leads to somewhere in the tree, whatever is there."""
+        # A link in the last place would be followed on writing.
+        return Path(self.root, path).resolve().is_relative_to(self.root)
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Be told which files will be read next."""
+
     def exists(self, path: str) -> bool:
         """Tell whether a file or folder is there; False for one outside the tree."""
-        there = self._there.get(path)
+        there = self._exists.get(path)
         if there is None:
-            there = self._there[path] = self._is_there(posixpath.normpath(path))
+            there = self._exists[path] = self._is_there(posixpath.normpath(path))
         return there
 
     def _is_there(self, path: str) -> bool:
@@ -137,7 +160,7 @@ class Tree:
             return True
         parent, _, name = path.rpartition("/")
         kind = self.entries(parent).get(name)
-        return kind is not None and (kind != _LINK or self._link_is_good(path))
+        return kind is not None and (kind != LINK or self._link_is_good(path))
 
     def is_folder(self, path: str) -> bool:
         """Tell whether a path is a folder, a link to one included."""
@@ -178,14 +201,14 @@ class Tree:
             self.report(f"{folder or self.root}: {self._unreadable[folder]}")
         for name, kind in entries.items():
             path = prefix + name
-            if kind == _FOLDER:
+            if kind == FOLDER:
                 if not name.startswith(".") and name not in _FOREIGN:
                     yield from self.walk(path, extensions)
             elif name.endswith(extensions):
-                if kind == _FILE or self._link_is_good(path):
+                if kind == FILE or self._link_is_good(path):
                     yield path
                 else:
-                    self.report(f"{path}: a link that leads out of the project or nowhere")
+                    self.report(f"{path}: {self.bad_link}")
 
     def report(self, problem: str) -> None:
         """Add a problem, once."""
@@ -202,17 +225,21 @@ class Tree:
     def _list(self, folder: str) -> Mapping[str, str]:
         if folder:
             parent, _, name = folder.rpartition("/")
-            kind = self.entries(parent).get(name, _FILE)
-            if kind == _FILE or (kind == _LINK and not self._link_is_good(folder)):
+            kind = self.entries(parent).get(name, FILE)
+            if kind == FILE or (kind == LINK and not self._link_is_good(folder)):
                 return _NOTHING
         try:
-            with os.scandir(self.locate(folder)) as entries:
-                return {entry.name: _kind(entry) for entry in entries}
+            return self._scan(folder)
         except NotADirectoryError:
             return _NOTHING
         except OSError as error:
-            self._unreadable[folder] = _reason(error)
+            self._unreadable[folder] = reason_of(error)
             return _NOTHING
+
+    def _scan(self, folder: str) -> Mapping[str, str]:
+        """Return the names in a folder with what they are; OSError where it cannot be read."""
+        with os.scandir(self.locate(folder)) as entries:
+            return {entry.name: _kind(entry) for entry in entries}
 
     def _link_is_good(self, path: str) -> bool:
         real = Path(os.path.realpath(self.locate(path)))
@@ -221,5 +248,5 @@ class Tree:
 
 def _kind(entry: "os.DirEntry[str]") -> str:
     if entry.is_symlink():
-        return _LINK
-    return _FOLDER if entry.is_dir(follow_symlinks=False) else _FILE
+        return LINK
+    return FOLDER if entry.is_dir(follow_symlinks=False) else FILE

@@ -73,6 +73,16 @@ def test_the_same_findings_in_the_same_order(tree: Tree, cluster: Any) -> None:
     assert here[7].error
 
 
+def test_workers_read_from_a_url(tree: Tree, cluster: Any) -> None:
+    pytest.importorskip("fsspec")
+    from doclint.remote import RemoteTree
+
+    settings, where = PairSettings(Settings()), Cluster(cluster.scheduler_address)
+    here = list(check_all(tree, PAIRS, settings, 1, lambda done: None))
+    remote = RemoteTree(Path(tree.root).as_uri())
+    assert list(check_all(remote, PAIRS, settings, where, lambda done: None)) == here
+
+
 def test_a_killed_worker_loses_nothing(tree: Tree, cluster: Any) -> None:
     assert run(dies_once, tree, cluster) == [pair.translation for pair in PAIRS]
 

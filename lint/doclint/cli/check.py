@@ -9,7 +9,16 @@ import click
 
 from doclint.cli.elsewhere import memories_for
 from doclint.cli.exit import Exit
-from doclint.cli.given import cluster_of, jobs_of, located, names, shown_paths, start_of, store_of
+from doclint.cli.given import (
+    cluster_of,
+    jobs_of,
+    located,
+    names,
+    project_of,
+    shown_paths,
+    start_of,
+    store_of,
+)
 from doclint.cli.outputs import Outputs, outputs_of
 from doclint.cli.past import at_rest, past_of
 from doclint.cli.streams import note, print_outcome, progress
@@ -22,7 +31,7 @@ from doclint.model import Severity
 from doclint.pair.finder import Pair, Pairing
 from doclint.pair.languages import canonical, is_language
 from doclint.project.check import Checked, Histories, Memories, check_pairing, check_safely
-from doclint.project.project import Project, open_project, settings_without_project
+from doclint.project.project import Project, settings_without_project
 from doclint.project.root import find_root
 from doclint.project.run import FEW, MANY, Jobs, check_all
 from doclint.show.formats import Paths
@@ -53,6 +62,7 @@ class Request(NamedTuple):
     watch: bool
     no_cache: bool
     executor: str | None
+    root: str | None
 
 
 class How(NamedTuple):
@@ -73,6 +83,8 @@ class Done(NamedTuple):
 def run(request: Request) -> int:
     """Check, print, and return the exit code."""
     outputs = outputs_of(request.form, request.outputs, statistics=request.statistics)
+    if request.root is not None:
+        _refuse_with_root(request)
     if not request.watch:
         return _run(request, outputs)
     if request.stdin_filename:
@@ -91,6 +103,20 @@ def _run(request: Request, outputs: Outputs) -> int:
     least = Severity(request.fail_on).weight
     failing = any(at.finding.severity.weight >= least for at in done.outcome.found)
     return Exit.FINDINGS if failing and not request.exit_zero else Exit.CLEAN
+
+
+def _refuse_with_root(request: Request) -> None:
+    """Raise click.UsageError for what needs a disk, or git, or writes to the project."""
+    others = {
+        "--source": request.source,
+        "--stdin-filename": request.stdin_filename,
+        "--changed-since": request.changed_since,
+        "--watch": request.watch,
+        "--update-baseline": request.update_baseline,
+        "--prune-baseline": request.prune_baseline,
+    }
+    if given := [name for name, value in others.items() if value]:
+        raise click.UsageError(f"--root goes with no {given[0]}.")
 
 
 def _check_one(request: Request, source: Path) -> Done:
@@ -128,7 +154,7 @@ def _check_project(request: Request) -> Done:
             "--stdin-filename goes with no PATH, no --changed-since and no change of the baseline."
         )
     asked = (given,) if given else request.paths
-    project = open_project(start_of(asked), request.config, request.languages)
+    project = project_of(asked, request.config, request.languages, request.root)
     select, ignore = names(request.select), names(request.ignore)
     settings = project.settings.narrowed(select, ignore)
     paths, errors = _given(project, given) if given else located(project, request.paths)
@@ -142,8 +168,8 @@ def _check_project(request: Request) -> Done:
         _note_nothing(project, asked, request.changed_since)
     _note_tables(settings.base.source_language, (pair.language for pair in pairing.pairs))
     all_languages = not request.languages
-    # A text that is given stands on no disk.
-    how = How(jobs, where, with_cache=not (request.no_cache or given))
+    # A text that is given stands on no disk, and a URL has no place for a cache.
+    how = How(jobs, where, with_cache=not (request.no_cache or given or request.root))
     found, failed = _found_in(project, pairing, settings, how, all_languages=all_languages)
     errors += failed.values()
     if since:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from doclint.cli.options import CONFIG, EXECUTOR, FILE, PATHS, jobs, languages, rules
+from doclint.cli.options import CONFIG, EXECUTOR, FILE, PATHS, ROOT, jobs, languages, rules
 from doclint.show.formats import FORMATS
 
 
@@ -66,6 +66,7 @@ from doclint.show.formats import FORMATS
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; errors still exit 2.")
 @jobs("check")
 @EXECUTOR
+@ROOT
 @click.option("--no-cache", is_flag=True, help="Check everything anew, remember nothing.")
 def _check(**options: object) -> int:
     """Check translations against their sources.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from doclint.cli.options import CONFIG, EXECUTOR, FILE, PATHS, jobs, language, languages
+from doclint.cli.options import CONFIG, EXECUTOR, FILE, PATHS, ROOT, jobs, language, languages
 
 
 @click.command("report")
@@ -33,6 +33,7 @@ from doclint.cli.options import CONFIG, EXECUTOR, FILE, PATHS, jobs, language, l
 @CONFIG
 @jobs("read")
 @EXECUTOR
+@ROOT
 def _report(**options: object) -> int:
     """Report how far translations are, what is broken and what to do first.
 

@@ -10,7 +10,7 @@ import click
 
 from doclint.errors import InputError
 from doclint.files import Tree, path_from, repository_of, shown_path
-from doclint.project.project import Project
+from doclint.project.project import Project, open_project, open_project_at
 from doclint.project.root import find_root
 from doclint.project.run import Cluster, processors
 from doclint.show.formats import Paths
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def shown_paths(tree: Tree) -> Paths:
     """Return how the paths of a project are shown: where the user is, and in the repository."""
+    if tree.is_remote:
+        return Paths(str, str)
     root = repository_of(tree.root)
     above = shown_path(tree.root)
     is_below = not above.startswith("..") and not Path(above).is_absolute()
@@ -51,6 +53,17 @@ def start_of(paths: Sequence[Path]) -> Path:
     """Return the first path that is in a project: a hook passes files that are in none, too."""
     in_projects = (path for path in paths if path.exists() and find_root(path).certain)
     return next(in_projects, paths[0] if paths else Path())
+
+
+def project_of(
+    paths: Sequence[Path], config: Path | None, languages: Sequence[str], root: str | None
+) -> Project:
+    """Open the project at a URL, or else the one that paths are in."""
+    if root is None:
+        return open_project(start_of(paths), config, languages)
+    if "://" not in root:
+        raise click.UsageError(f"--root must be a URL, like s3://bucket/docs, not `{root}`.")
+    return open_project_at(root, config, languages)
 
 
 def located(project: Project, paths: Sequence[Path]) -> tuple[list[str], list[str]]:

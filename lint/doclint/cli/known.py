@@ -60,11 +60,16 @@ def without_known(
     Of equal findings the first ones are the known ones. Raises InputError for a baseline that
     cannot be read or written.
     """
-    shown = shown_path(str(file))
-    there = file.exists()
-    if not there and not wish.update:
-        raise InputError(f"{shown}: no such baseline; --update-baseline writes it")
-    entries = read_baseline(str(file), shown) if there else {}
+    if project.tree.is_remote and not wish.file:
+        shown = file.as_posix()
+        with project.tree.on_disk(shown) as copy:
+            entries = read_baseline(copy, shown)
+    else:
+        shown = shown_path(str(file))
+        there = file.exists()
+        if not there and not wish.update:
+            raise InputError(f"{shown}: no such baseline; --update-baseline writes it")
+        entries = read_baseline(str(file), shown) if there else {}
     compared = compare(found, entries, looked.judges, _language_if_gone(project))
     if wish.update:
         _update(file, shown, entries, compared, entries_of(found))

@@ -48,6 +48,11 @@ def jobs(doing: str) -> Decorator:
     )
 
 
+ROOT: Decorator = click.option(
+    "--root",
+    metavar="URL",
+    help="Read the project from a URL of fsspec: s3://bucket/docs. PATHS are those in it.",
+)
 EXECUTOR: Decorator = click.option(
     "--executor",
     metavar="dask:ADDRESS",

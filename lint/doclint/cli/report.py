@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 import click
 
 from doclint.cli.exit import Exit
-from doclint.cli.given import cluster_of, jobs_of, located, shown_paths, start_of
+from doclint.cli.given import cluster_of, jobs_of, located, project_of, shown_paths
 from doclint.cli.past import past_of
 from doclint.cli.streams import complain, fit_for, note, progress, say, wants_colour
 from doclint.errors import InputError
 from doclint.pair.finder import Pairing
-from doclint.project.project import Project, open_project
+from doclint.project.project import Project
 from doclint.project.run import MANY
 from doclint.report.build import Work, build
 from doclint.report.model import Numbers, Report
@@ -36,6 +36,7 @@ class Request(NamedTuple):
     config: Path | None
     jobs: str
     executor: str | None
+    root: str | None
 
 
 class _Before(NamedTuple):
@@ -56,7 +57,7 @@ def run(request: Request) -> int:
     jobs, before = jobs_of(request.jobs), _read_before(request)
     where = cluster_of(request.executor) if request.executor else jobs
     repository = _repository(request.repo_url)
-    project = open_project(start_of(request.paths), request.config, request.languages)
+    project = project_of(request.paths, request.config, request.languages, request.root)
     paths, errors = located(project, request.paths)
     pairing = project.finder.of(paths)
     if not (pairing.pairs or pairing.orphans or (pairing.missing and request.paths)):

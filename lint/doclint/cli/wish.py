@@ -27,12 +27,15 @@ class Wish(NamedTuple):
     def file_in(self, project: Project) -> Path | None:
         """Return the baseline to use: the one that is named, there or in the project, or is there.
 
-        None for none.
+        None for none; for a project behind a URL, the path in it.
         """
         if self.none:
             return None
         if self.file:
             return self.file
         named = project.config.baseline
-        file = Path(project.tree.locate(named or BASELINE_FILE))
+        name = named or BASELINE_FILE
+        if project.tree.is_remote:
+            return Path(name) if named or project.tree.exists(name) else None
+        file = Path(project.tree.locate(name))
         return file if named or self.update or file.exists() else None

@@ -102,6 +102,10 @@ def _by_git(
     advance: Callable[[int], None],
     store: "Store | None",
 ) -> Collected:
+    if project.tree.is_remote:
+        raise _NoHistoryError(
+            f"{OUTDATED}: needs a git repository, and {project.tree.root} is none"
+        )
     git = Git(project.tree.root, OUTDATED)
     patterns = [f"*{extension}" for extension in project.layout.all_extensions]
     cache = Cache(store, pairs)
@@ -152,7 +156,8 @@ def stamps_file(project: Project) -> Path:
 def _stamps(project: Project) -> dict[str, Stamp]:
     if not project.tree.exists(STAMPS_FILE):
         return {}
-    return read_stamps(str(stamps_file(project)), STAMPS_FILE)
+    with project.tree.on_disk(STAMPS_FILE) as file:
+        return read_stamps(file, STAMPS_FILE)
 
 
 def _revisions(project: Project) -> tuple[dict[str, int], str]:

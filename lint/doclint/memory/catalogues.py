@@ -15,7 +15,8 @@ def rows_in_catalogues(project: Project) -> dict[str, list[Row]]:
     """
     rows: dict[str, list[Row]] = {}
     for path in project.config.memory:
-        language, found = _rows_in(project.tree.locate(path), path, project.settings.base)
+        with project.tree.on_disk(path) as file:
+            language, found = _rows_in(file, path, project.settings.base)
         rows.setdefault(language, []).extend(found)
     return rows
 

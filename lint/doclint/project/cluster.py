@@ -2,9 +2,9 @@
 
 https://distributed.dask.org/en/stable/api.html#distributed.Client.get_executor
 
-The workers have doclint installed, and find the project under the same path as this process. A
-worker that is killed loses nothing: its tasks go to others. A task that has killed several workers
-(three, by Dask's default) is done again pair by pair, which tells the culprit.
+The workers have doclint installed, and find the project under the same path or URL as this process.
+A worker that is killed loses nothing: its tasks go to others. A task that has killed several
+workers (three, by Dask's default) is done again pair by pair, which tells the culprit.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -90,6 +90,7 @@ def _one_by_one(
 
 def _apply(work: _Work, pairs: Sequence[Pair]) -> list[Any]:
     tree = _tree(work.root, work.run)
+    tree.expect(path for pair in pairs for path in (pair.source, pair.translation))
     return [work.function(tree, pair, work.settings.of(pair)) for pair in pairs]
 
 
@@ -97,4 +98,8 @@ def _apply(work: _Work, pairs: Sequence[Pair]) -> list[Any]:
 def _tree(root: str, run: str) -> Tree:
     """Return the project as this worker sees it during a run."""
     collect_seldom()
+    if "://" in root:
+        from doclint.remote import RemoteTree
+
+        return RemoteTree(root)
     return Tree(root)

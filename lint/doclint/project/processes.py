@@ -157,4 +157,5 @@ def _follow() -> None:
 
 
 def _apply(pairs: Sequence[Pair]) -> list[Any]:
+    _work.tree.expect(path for pair in pairs for path in (pair.source, pair.translation))
     return [_work.function(_work.tree, pair, _work.settings.of(pair)) for pair in pairs]

@@ -18,7 +18,7 @@ from doclint.pair.layout import Layout
 from doclint.pair.layouts import ANY
 from doclint.project.layout import layout_of, named
 from doclint.project.root import find_root
-from doclint.terms.glossary import CASES, Glossary, glossary_of
+from doclint.terms.glossary import CASES, Entry, Glossary, glossary_of
 
 
 class Project(NamedTuple):
@@ -33,9 +33,15 @@ class Project(NamedTuple):
     def relative(self, path: Path, *, may_be_new: bool = False) -> str | None:
         """Return a path of this machine relative to the project, "" for the project itself.
 
+        For a project behind a URL, it is relative already.
+
         None for a path outside; InputError where nothing is there unless it `may_be_new`. Links in
         the folders above are followed, one in the last place is not.
         """
+        if self.tree.is_remote:
+            if path.is_absolute() or not self.tree.exists(path.as_posix()):
+                raise InputError(f"{path}: no such file or folder in {self.tree.root}")
+            return "" if path == Path() else path.as_posix()
         real = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
         if not (may_be_new or real.exists() or real.is_symlink()):
             raise InputError(f"{path}: no such file or folder")
@@ -61,6 +67,49 @@ def open_project(
     root = find_root(start, config_file)
     config, shown = _load(root.config)
     tree = Tree(str(root.folder))
+    return _opened(tree, config, shown, only, terms_may_be_new=terms_may_be_new)
+
+
+def open_project_at(url: str, config_file: Path | None = None, only: Sequence[str] = ()) -> Project:
+    """Open the project whose folder a URL names.
+
+    `config_file`, of this machine, and `only` are as for `open_project`. InputError as there, and
+    where the URL cannot be opened.
+    """
+    # Most projects are on the disk.
+    from doclint.remote import RemoteTree
+
+    tree = RemoteTree(url)
+    name = "" if config_file else _config_in(tree)
+    if name:
+        with tree.on_disk(name) as file:
+            config, shown = _load(Path(file), name)
+    else:
+        config, shown = _load(config_file)
+    return _opened(tree, config, shown, only)
+
+
+def _config_in(tree: Tree) -> str:
+    """Return the name of the configuration in a tree, empty for none."""
+    if tree.exists("doclint.toml"):
+        return "doclint.toml"
+    if tree.exists("pyproject.toml"):
+        from doclint.config.read import has_table
+
+        with tree.on_disk("pyproject.toml") as file:
+            if has_table(file):
+                return "pyproject.toml"
+    return ""
+
+
+def _opened(
+    tree: Tree,
+    config: Config,
+    shown: str,
+    only: Sequence[str],
+    *,
+    terms_may_be_new: bool = False,
+) -> Project:
     _refuse_outside(config, tree, shown)
     layout = layout_of(config, tree, shown)
     if terms_may_be_new and not tree.exists(config.terms_file):
@@ -112,20 +161,18 @@ def _refuse_outside(config: Config, tree: Tree, shown: str) -> None:
     named += [("memory", path) for path in config.memory]
     named += [("glossary", path) for path in config.glossary]
     for key, path in named:
-        # A link in the last place would be followed on writing.
-        real = Path(tree.root, path).resolve()
-        if not real.is_relative_to(tree.root):
+        if not tree.holds(path):
             raise InputError(f"{shown}: `{key}`: `{path}` lies outside the project")
 
 
-def _load(file: Path | None) -> tuple[Config, str]:
-    """Read a configuration file; returns its name for messages, too."""
+def _load(file: Path | None, name: str = "") -> tuple[Config, str]:
+    """Read a configuration file; returns its name for messages, too, which may be given."""
     if file is None:
         return Config(), ""
     # Most projects have none, and then what reads and validates it is not loaded.
     from doclint.config.read import read_config
 
-    shown = shown_path(str(file))
+    shown = name or shown_path(str(file))
     config = read_config(str(file), shown)
     named_by = {"source-language": (config.source_language,), "languages": config.languages}
     for key, names in named_by.items():
@@ -137,9 +184,11 @@ def _load(file: Path | None) -> tuple[Config, str]:
 
 def _learned(config: Config, tree: Tree, shown: str) -> Terms | None:
     if config.terms_file:
-        return read_terms(tree.locate(config.terms_file), f"{shown}: {config.terms_file}")
+        with tree.on_disk(config.terms_file) as file:
+            return read_terms(file, f"{shown}: {config.terms_file}")
     if tree.exists(TERMS_FILE):
-        return read_terms(tree.locate(TERMS_FILE), TERMS_FILE)
+        with tree.on_disk(TERMS_FILE) as file:
+            return read_terms(file, TERMS_FILE)
     return None
 
 
@@ -151,11 +200,10 @@ def _glossary(config: Config, tree: Tree, shown: str) -> Glossary:
     if case not in CASES:
         there = nearest(case, CASES) or f"; there are: {', '.join(CASES)}"
         raise InputError(f"{shown}: `glossary-case`: no case `{case}`{there}")
-    entries = (
-        entry
-        for path in config.glossary
-        for entry in read_glossary(tree.locate(path), path, config.source_language)
-    )
+    entries: list[Entry] = []
+    for path in config.glossary:
+        with tree.on_disk(path) as file:
+            entries += read_glossary(file, path, config.source_language)
     return glossary_of(entries, case)
 
 

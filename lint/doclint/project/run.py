@@ -22,6 +22,7 @@ from doclint.project.collector import collect_seldom
 T = TypeVar("T")
 
 FEW = 20  # pairs up to which a check takes less time than a look into the cache
+_AHEAD = 24  # pairs that are read before they are worked on, from where that is faster
 MANY = 200  # pairs from which on further processes cost less time than they save
 
 
@@ -83,7 +84,10 @@ def map_pairs(
 
         yield from map_in_processes(function, tree, pairs, settings, jobs, advance, lost)
         return
-    for pair in pairs:
+    for number, pair in enumerate(pairs):
+        if number % _AHEAD == 0:
+            next_ones = pairs[number : number + _AHEAD]
+            tree.expect(path for pair in next_ones for path in (pair.source, pair.translation))
         yield function(tree, pair, settings.of(pair))
         advance(1)
 
