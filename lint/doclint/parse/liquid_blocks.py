@@ -54,7 +54,7 @@ def _vocabulary(
     for opener, closer in closers.items():
         openers[closer] = openers.get(closer, frozenset()) | {opener}
     inside = {name: BRANCHES.get(name) for name in (*BRANCHES, *branches)}
-    return Vocabulary(closers, openers, inside, WELL_KNOWN | new | inline | inside.keys())
+    return Vocabulary(closers, openers, inside, WELL_KNOWN.union(new, inline, inside))
 
 
 class Fault(NamedTuple):

@@ -60,4 +60,4 @@ INLINE: frozenset[str] = frozenset(
     }
 )
 
-WELL_KNOWN: frozenset[str] = INLINE | BRANCHES.keys() | BLOCKS.keys() | frozenset(BLOCKS.values())
+WELL_KNOWN: frozenset[str] = INLINE.union(BRANCHES, BLOCKS, BLOCKS.values())
