@@ -60,6 +60,7 @@ _REWRITTEN = 0.25  # a run is rewritten, not lost, where the other side has that
 _RETOLD = 3  # merged beads
 _COMMAS = frozenset(",、，")
 _MANY = 4  # gaps that are told one by one
+_CONTINUED = 50  # characters of what may follow code in the middle of a sentence
 _LABEL = 20  # characters of a text that introduces another (`**Note:**`)
 _DOUBTFUL = 0.35  # a bead below that confidence is no match
 _UNSURE = 0.4  # below that, what is beside it is not sure
@@ -253,10 +254,26 @@ def _is_explained(sides: Sides, run: _Run, lost: Sequence[int], added: Sequence[
         _is_whole(sides, run) or any(_is_half(sides, bead, lost, added) for bead in run.beside)
     ):
         return True
+    if _goes_on(sides, lost, added):
+        return True
     if lost:
         return not any(sides.has_words(block) for block in lost)  # those have rules of their own
     return _is_cut_off(sides, added) or any(
         _is_bilingual(sides, bead, added) for bead in run.beside
+    )
+
+
+def _goes_on(sides: Sides, lost: Sequence[int], added: Sequence[int]) -> bool:
+    """Tell whether a run ends the sentence that code interrupts: elsewhere, the code may end it."""
+    side, run = (0, lost) if lost else (1, added)
+    block = run[0]
+    return (
+        len(run) == 1
+        and sides.kind(side, block) == "paragraph"
+        and block > 0
+        and sides.kind(side, block - 1) == "code"
+        and sides.text(side, block)[0].islower()
+        and sides.weight(side, block) < _CONTINUED
     )
 
 

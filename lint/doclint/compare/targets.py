@@ -23,6 +23,7 @@ _LIQUID = lazy_pattern(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}", re.DOTALL)
 _PARTS = lazy_pattern(
     r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL
 )
+_PAGE = lazy_pattern(r"\.(?:md|mdx|markdown)$")
 _TOKEN = lazy_pattern(r"[-_.]")
 _WORD = lazy_pattern(r"[^\W_]+")
 # Language, script, region; a variant (`no-response`) is more likely to be a name.
@@ -186,6 +187,10 @@ def relate(source: str, translation: str, languages: Languages) -> Relation:
         # `/docs/a/` and `../a/`: how far the root is, nobody knows here.
         shorter = min(len(names), len(others))
         names, others = names[len(names) - shorter :], others[len(others) - shorter :]
+        if _is_relative(one) and names and not _PAGE.search(others[-1]):
+            names = [*names[:-1], _PAGE.sub("", names[-1])]  # an address has no suffix
+    elif _climbs(other) > _climbs(one) and others and names[-len(others) :] == others:
+        names = others  # `docs/a.md` and `../a.md`, from a file that stands further down
     path = _paths(names, others, languages)
     if path is None:
         edition = host if host.before and host.after else _edition(one, other, languages)
@@ -200,6 +205,11 @@ def relate(source: str, translation: str, languages: Languages) -> Relation:
 
 def _is_relative(target: Target) -> bool:
     return target.internal and not target.path.startswith("/")
+
+
+def _climbs(target: Target) -> int:
+    """Return how many folders a relative path goes up."""
+    return target.path.split("/").count("..") if _is_relative(target) else 0
 
 
 def _hosts(one: Target, other: Target, languages: Languages) -> _Swap | None:
@@ -220,7 +230,7 @@ def _paths(one: Sequence[str], other: Sequence[str], languages: Languages) -> _S
     if (left or right) and one[left:] == other[right:]:
         before, after = "/".join(one[:left]), "/".join(other[:right])
         return _Swap(before, after, languages.of(after))
-    swap = _swap(one, other, languages)
+    swap = _swap(one, other, languages) or _branch(one, other, languages)
     if swap or not (one and other):
         return swap
     folders = _swap(one[:-1], other[:-1], languages)
@@ -242,6 +252,15 @@ def _swap(
     if (left and not languages.of(before)) or (right and not tongue):
         return None
     return _Swap(before, after, tongue)
+
+
+def _branch(one: Sequence[str], other: Sequence[str], languages: Languages) -> _Swap | None:
+    """Tell whether a path leads to where a site keeps its languages: `/a` and `/lang/pt/a`."""
+    first = _shared(one, other)
+    if len(other) != len(one) + 2 or other[first + 2 :] != one[first:]:
+        return None
+    tag = other[first + 1]
+    return _Swap("", tag, "translation") if languages.of(tag) == "translation" else None
 
 
 def _affix(one: str, other: str, languages: Languages) -> _Swap | None:
