@@ -7,7 +7,7 @@ no HTML parser: it finds tags where a browser's tokenizer would, and never fails
 import re
 from collections.abc import Iterator
 
-from doclint.model import Span
+from doclint.model import Span, make
 from doclint.parse.document import Attribute, HtmlTag
 from doclint.patterns import lazy_pattern
 
@@ -78,7 +78,7 @@ def tags_in(shown: str, text: str, start: int, end: int, block: int) -> Iterator
     """
     for match in _TAG.finditer(shown, start, end):
         if match[2] is None:
-            yield Span(*match.span())
+            yield make(Span, match.span())
         else:
             yield _tag(match, shown, text, block)
 
@@ -97,11 +97,12 @@ def _tag(match: re.Match[str], shown: str, text: str, block: int) -> HtmlTag:
         form = "void"
     else:
         form = "open"
-    return HtmlTag(Span(*match.span()), name, form, attributes, block)
+    return make(HtmlTag, (make(Span, match.span()), name, form, attributes, block))
 
 
 def _attribute(found: re.Match[str], text: str) -> Attribute:
     group = found.lastindex or 1
     start, end = found.span(group)
     value = text[start:end] if group > 1 else ""
-    return Attribute(found[1].lower(), value, Span(*found.span()), Span(start, end))
+    spans = make(Span, found.span()), make(Span, (start, end))
+    return make(Attribute, (found[1].lower(), value, *spans))

@@ -139,17 +139,17 @@ def _segments_of(
     segments: list[Segment] = []
     possible_end = sentences.POSSIBLE_END.search
     at = 0
-    for index, block in enumerate(blocks):
-        start, end = block.content
-        if block.kind not in _PROSE_KINDS or start >= end:
+    for index, (kind, _, content, _, _, _) in enumerate(blocks):
+        start, end = content
+        if kind not in _PROSE_KINDS or start >= end:
             continue
-        if block.kind == "heading":
-            segments.append(make(Segment, (block.content, index)))
+        if kind == "heading":
+            segments.append(make(Segment, (content, index)))
             continue
         while at < len(breaks) and breaks[at] <= start:
             at += 1
         if (at == len(breaks) or breaks[at] >= end) and not possible_end(prose, start, end):
-            segments.append(make(Segment, (block.content, index)))
+            segments.append(make(Segment, (content, index)))
             continue
         cuts = [start]
         while at < len(breaks) and breaks[at] < end:
@@ -158,7 +158,7 @@ def _segments_of(
         cuts.append(end)
         for left, right in pairwise(cuts):
             piece = prose[left:right]
-            if block.kind == "html" and not piece.strip(f"{MASK} \t\r\n"):
+            if kind == "html" and not piece.strip(f"{MASK} \t\r\n"):
                 continue  # between two tags
             known = len(segments)
             for first, last in sentences.split(piece, primary):

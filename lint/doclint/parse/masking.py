@@ -149,6 +149,7 @@ def tag_lines(text: str, tags: Sequence[Tag], start: int) -> Iterator[TagLine]:
     """
     index = 0
     end = start
+    may_hold_tables = "|" in text
     while index < len(tags):
         tag = tags[index]
         if tag.span.start < start:
@@ -178,8 +179,10 @@ def tag_lines(text: str, tags: Sequence[Tag], start: int) -> Iterator[TagLine]:
             continue
         if len(group) == 1 and tag.name in _HIGHLIGHT:
             continue  # the fence of code
-        in_table = _is_row(text, line_start - 1, backward=True) and _is_row(
-            text, line_end + 1, backward=False
+        in_table = (
+            may_hold_tables
+            and _is_row(text, line_start - 1, backward=True)
+            and _is_row(text, line_end + 1, backward=False)
         )
         span = make(Span, (line_start, line_end))
         yield make(TagLine, (span, tuple(group), in_table))
