@@ -3,7 +3,8 @@
 import pytest
 
 from doclint.check.engine import align_pair
-from doclint.compare.code_blocks import code_changes, code_pairs
+from doclint.compare.code_blocks import code_pairs
+from doclint.compare.code_changes import code_changes
 from doclint.config.settings import Settings
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.check.engine import align_pair
-from doclint.compare.code_blocks import code_changes
+from doclint.compare.code_changes import code_changes
 from doclint.compare.code_fences import fence_faults, fences_in
 from doclint.config.settings import Settings
 from doclint.parse.markdown import parse

@@ -10,7 +10,9 @@ import pytest
 RARE = (
     "difflib",
     "doclint.cli.known",
+    "doclint.compare.code_changes",
     "doclint.compare.code_repair",
+    "doclint.compare.code_spans_pairing",
     "doclint.compare.code_spans_repair",
     "doclint.compare.front_matter_repair",
     "doclint.compare.html_repair",

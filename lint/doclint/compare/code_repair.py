@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.code_blocks import CodeBlock, CodeChanges, CodePair, example_names
+from doclint.compare.code_blocks import CodeBlock, CodePair
+from doclint.compare.code_changes import CodeChanges, example_names
 from doclint.compare.code_language import Family, language_of, without_comments
 from doclint.compare.code_lines import Change
 from doclint.compare.code_people import restored

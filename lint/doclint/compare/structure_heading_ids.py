@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.links_anchors import translated_anchors
 from doclint.model import Fix, Span, replacing
 from doclint.parse.document import Block
 from doclint.patterns import lazy_pattern
@@ -41,6 +40,8 @@ def heading_id_changes(pair: AlignedPair) -> Iterator[HeadingId]:
         right = rights[bead.translation[0]]
         if right.kind != "heading" or right.info == left.info:
             continue
+        from doclint.compare.links_anchors import translated_anchors
+
         if not right.info and pair.fact(translated_anchors).is_written(left.info):
             continue  # in HTML
         yield _change(pair, left, right)

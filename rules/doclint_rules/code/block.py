@@ -20,14 +20,17 @@ away code that only the translation has, and mends blocks that were made from an
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.code_blocks import CodeChanges, code_changes
+from doclint.compare.code_blocks import code_pairs
 from doclint.compare.code_fences import FenceFault, fence_faults
-from doclint.compare.code_lines import Change
 from doclint.compare.excerpt import excerpt
 from doclint.model import Fix, Problem, Severity, Span
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.compare.code_lines import Change
 
 SEVERITY = Severity.WARNING
 
@@ -94,11 +97,17 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
 
         fix = fence_fix(pair, fault)
         yield Problem(fault.span, _fault_message(pair, fault), fault.source, fix=fix)
-    for block in pair.fact(code_changes):
-        from doclint.compare.code_repair import holds_other_code, line_fixes
+    if not pair.fact(code_pairs):
+        return
+    from doclint.compare.code_changes import code_changes
+    from doclint.compare.code_repair import block_fix, holds_other_code, line_fixes
 
+    for block in pair.fact(code_changes):
         if holds_other_code(block):
-            yield _rewritten(pair, block)
+            first, last, count = block.changes[0], block.changes[-1], len(block.changes)
+            span = Span(first.translation.start, last.translation.end)
+            message = f"the code differs from the source in {count} places of {block.lines} lines"
+            yield Problem(span, message, block.pair.source.content, fix=block_fix(pair, block))
         else:
             fixes = line_fixes(pair, block)
             for change, fix in zip(block.changes, fixes, strict=True):
@@ -116,7 +125,7 @@ def _fault_message(pair: AlignedPair, fault: FenceFault) -> str:
     return f"the fence {excerpt(text)} opens a block of code that the source does not have"
 
 
-def _changed(change: Change, fix: Fix | None) -> Problem:
+def _changed(change: "Change", fix: Fix | None) -> Problem:
     expected = excerpt(change.expected, change.found)
     found = excerpt(change.found, change.expected)
     if not change.found:
@@ -128,12 +137,3 @@ def _changed(change: Change, fix: Fix | None) -> Problem:
     else:
         message = f"the code {found} should be {expected}"
     return Problem(change.translation, message, change.source, fix=fix)
-
-
-def _rewritten(pair: AlignedPair, block: CodeChanges) -> Problem:
-    from doclint.compare.code_repair import block_fix
-
-    span = Span(block.changes[0].translation.start, block.changes[-1].translation.end)
-    count = len(block.changes)
-    message = f"the code differs from the source in {count} places of {block.lines} lines"
-    return Problem(span, message, block.pair.source.content, fix=block_fix(pair, block))

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_blocks import code_pairs
-from doclint.compare.code_language import same_info
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -49,6 +48,8 @@ EXAMPLES = (
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the blocks whose info string differs."""
     for blocks in pair.fact(code_pairs):
+        from doclint.compare.code_language import same_info
+
         ours, theirs = blocks
         if theirs.liquid or same_info(ours.info, theirs.info):
             continue
