@@ -51,6 +51,8 @@ def store_of(project: Project) -> "Store | None":
 
 def start_of(paths: Sequence[Path]) -> Path:
     """Return the first path that is in a project: a hook passes files that are in none, too."""
+    if len(paths) == 1:
+        return paths[0]
     in_projects = (path for path in paths if path.exists() and find_root(path).certain)
     return next(in_projects, paths[0] if paths else Path())
 

@@ -124,10 +124,8 @@ _READERS: dict[str, Callable[[str], Iterator[_Directive]]] = {
 _DECIDED = {"c-format": "format", "python-format": "format", "python-brace-format": "brace"}
 
 
-def decided_forms(formats: Formats | None) -> frozenset[str]:
+def decided_forms(formats: Formats) -> frozenset[str]:
     """Return the forms of placeholders that flags decide about, `no-…` ones included."""
-    if formats is None:
-        return frozenset()
     return frozenset(
         _DECIDED[name.removeprefix("no-")]
         for name in formats.names

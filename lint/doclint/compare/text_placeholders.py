@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from doclint.align.locate import unit_at
 from doclint.check.pair import AlignedPair
-from doclint.compare.catalog_formats import decided_forms
 from doclint.language import has_table
 from doclint.language.table import load, normal
 from doclint.model import Span
@@ -73,9 +72,18 @@ def placeholder_changes(pair: AlignedPair) -> tuple[PlaceholderChange, ...]:
     return tuple(sorted([*_in_sentences(pair), *_in_links(pair)], key=lambda one: one.translation))
 
 
+def _decided(pair: AlignedPair) -> frozenset[str]:
+    """Return the forms of placeholders that are not looked for, since a catalog says what is."""
+    if pair.formats is None:
+        return frozenset()
+    from doclint.compare.catalog_formats import decided_forms
+
+    return decided_forms(pair.formats)
+
+
 def _in_sentences(pair: AlignedPair) -> Iterator[PlaceholderChange]:
     source, translation = pair.source, pair.translation
-    decided, language = decided_forms(pair.formats), pair.settings.source_language
+    decided, language = _decided(pair), pair.settings.source_language
     ours = _placeholders(source, decided)
     if not ours:
         return

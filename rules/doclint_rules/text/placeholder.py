@@ -23,7 +23,6 @@ be meant, it waits for `--unsafe`. A lost one has to be put in its place by you.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.catalog_formats import format_changes
 from doclint.compare.excerpt import excerpt
 from doclint.compare.text_placeholders import placeholder_changes
 from doclint.model import Certainty, Problem, Safety, Severity, Span, replacing
@@ -82,6 +81,10 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             safety = Safety.SAFE if change.certain else Safety.UNSAFE
             fix = replacing(change.translation, expected, f"write `{expected}`", safety)
             yield Problem(change.translation, message, change.source, fix=fix)
+    if pair.formats is None:
+        return
+    from doclint.compare.catalog_formats import format_changes
+
     for there, here in pair.fact(format_changes):
         expected = pair.source.text[slice(*there)] if there else ""
         if here is None:
