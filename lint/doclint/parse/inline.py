@@ -39,8 +39,8 @@ class Inline:
         # Emphasis, links and images that have begun: kind, pyromark's details, range.
         self._open: list[tuple[str, Any, Span]] = []
         self._elements: dict[str, list[HtmlTag]] = {}  # open `<a>` and `<code>`
-        self._in_code = False  # in a block of code
-        self._opaque = 0  # depth of open elements whose content is no prose
+        # Depth of open elements whose content is no prose; a block of code is one.
+        self._opaque = 0
         self._in_image = 0
         self._busy: list[Span] = []  # links, code and HTML tags of the open block
         self._has_urls = "://" in shown
@@ -48,9 +48,8 @@ class Inline:
     def begin_block(self, index: int, kind: str) -> None:
         """Begin the block with this index; what was open in the one before is forgotten."""
         self.block = index
-        self._in_code = kind == "code"
         self.first = self.last = -1
-        self._opaque = 0
+        self._opaque = int(kind == "code")
         self._elements.clear()
         self._busy.clear()
 
@@ -67,7 +66,7 @@ class Inline:
             self.first = start
         if end > self.last:
             self.last = end
-        if not (self._in_code or self._opaque or self._in_image):
+        if not self._opaque and not self._in_image:
             self._prose.append((start, end))
 
     def add_prose(self, start: int, end: int) -> None:

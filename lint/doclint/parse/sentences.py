@@ -63,8 +63,9 @@ def _sentences(prose: str, language: str) -> list[str]:
 
 
 def _segment(piece: str, language: str) -> list[str]:
-    for space in _WIDE_SPACES:
-        piece = piece.replace(space, " ")
+    if not piece.isascii():
+        for space in _WIDE_SPACES:
+            piece = piece.replace(space, " ")
     try:
         sentences: list[str] = sentencex.segment(language, piece)
     except UnicodeEncodeError:
