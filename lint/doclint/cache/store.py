@@ -107,11 +107,18 @@ class Store:
         return self._do(work, [])
 
     def files(self, paths: Iterable[str]) -> dict[str, Known]:
-        """Return what is known of some files."""
+        """Return what is known of some files, and maybe of others."""
 
         def work(database: sqlite3.Connection) -> dict[str, Known]:
-            query = "SELECT path, stamp, digest FROM files WHERE path IN"
-            rows = _select(database, query, [], paths)
+            query, wanted = "SELECT path, stamp, digest FROM files", list(paths)
+            count = database.execute("SELECT count(*) FROM files").fetchone()[0]
+            # To go through all of them takes a third of the time of looking for each.
+            is_most = len(wanted) > count / 2
+            rows = (
+                database.execute(query)
+                if is_most
+                else _select(database, f"{query} WHERE path IN", [], wanted)
+            )
             return {path: Known(stamp, digest) for path, stamp, digest in rows}
 
         return self._do(work, {})
