@@ -50,7 +50,7 @@ class RemoteTree(Tree):
     bad_link = "a link, which is not followed behind a URL"
 
     def __init__(self, url: str) -> None:
-        super().__init__("")
+        super().__init__("")  # no folder of this machine
         self.root = url
         self._opened: _There | None = None
         self._known: list[str] = []  # folders of which all below is listed

@@ -98,8 +98,9 @@ class Cache:
         if self._store is None or not self._keys:
             return {}
         from doclint.cache.contents import Contents
+        from doclint.cache.store import is_text
 
-        known = [pair for pair in pairs if pair.translation in self._keys]
+        known = [it for it in pairs if it.translation in self._keys and is_text(it.source)]
         paths = {path for pair in known for path in (pair.source, pair.translation)}
         contents = Contents(tree.locate, self._store.files(paths))
         held: dict[str, tuple[Behind, ...] | None] = {}
