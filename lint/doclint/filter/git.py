@@ -138,12 +138,16 @@ class Git:
         grafts = Path(self._folder, os.fsdecode(rest.partition(b"\n")[0]))
         return Head(commit.decode("ascii"), rest, not (is_replaced or grafts.exists()))
 
-    def history(self, form: str, patterns: Sequence[str]) -> bytes:
-        """Return all commits that HEAD comes from, as `git log --raw -z` lists them.
+    def history(self, form: str, patterns: Sequence[str], since: str = "") -> bytes:
+        """Return the commits that HEAD comes from, as `git log --raw -z` lists them.
 
-        No commit comes before its children. `form` says what is said of each; then come the files
-        that differ from its first parent's, renames found. Raises InputError where HEAD has none.
+        All, or those that the commit of the name `since` does not come from. No commit comes before
+        its children. `form` says what is said of each; then come the files that differ from its
+        first parent's, renames found. Raises InputError where HEAD has none, or there is no
+        `since`.
         """
+        if since and not _COMMIT.fullmatch(since):
+            raise self._error(f"`{since}` is not the full name of a commit")
         # As many renames in one commit are told from one another that this stays a small part of
         # the work; files that were moved as they are, are always found.
         return self._ask(
@@ -152,7 +156,7 @@ class Git:
             *("--no-ext-diff", "--no-textconv", "--no-color", "--find-renames", "-l400"),
             # Whatever the configuration says of the order, and of the first commit.
             *("--ignore-submodules=all", "--root", "-O/dev/null", "--no-follow"),
-            *("--relative", "HEAD", "--", *patterns),
+            *("--relative", f"{since}..HEAD" if since else "HEAD", "--", *patterns),
         )
 
     def reader(self) -> "BlobReader":

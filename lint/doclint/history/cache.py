@@ -1,8 +1,9 @@
 """Keeps what was found out about the past in the cache of the project.
 
 An entry holds as long as both texts, all commits that touched them and the program stay the same.
-For what is looked at from the same commit as before, the contents of both files are enough to tell
-that: then neither git nor the texts need be read. What cannot be read or written costs nothing but
+Of what is looked at from the same commit as before, the contents of both files are enough to tell
+that, and then neither the log of git nor the texts need be read. From a later commit, it is enough
+that no commit in between touched either file. What cannot be read or written costs nothing but
 time.
 """
 
@@ -24,37 +25,46 @@ if TYPE_CHECKING:
 
 _CONTEXT = b"the past"  # not that of a check
 
-# The type of a union is more than mypy can follow.
-_decode: Callable[[bytes], tuple[Behind, ...] | None]
-_decode = msgspec.msgpack.Decoder(tuple[Behind, ...] | None).decode
-_encode = msgspec.msgpack.Encoder().encode
-_UNREADABLE = (LookupError, msgspec.MsgspecError, TypeError)  # not what was written
+
+class Sight(NamedTuple):
+    """What a pair looked like, from a commit; nothing of it where that tells nothing.
+
+    `names` are those that its files had before. `rest` is a digest of all else that its past
+    depends on.
+    """
+
+    commit: str = ""
+    names: tuple[str, ...] = ()
+    rest: bytes = b""
 
 
 class Entry(NamedTuple):
-    """What is known of a translation, None for one that is not in git.
-
-    `key` is that of its past, `sight` that of what it looked like (see `Sights`); empty for none.
-    """
+    """What is known of a translation, None if it is not in git; `key` is that of its past."""
 
     path: str
     behind: tuple[Behind, ...] | None
     key: bytes = b""
-    sight: bytes = b""
+    sight: Sight = Sight()
+
+
+# The type of a union is more than mypy can follow.
+_decode: Callable[[bytes], tuple[Behind, ...] | None]
+_decode = msgspec.msgpack.Decoder(tuple[Behind, ...] | None).decode
+_decode_sight = msgspec.msgpack.Decoder(Sight).decode
+_encode = msgspec.msgpack.Encoder().encode
+_UNREADABLE = (LookupError, msgspec.MsgspecError, TypeError)  # not what was written
 
 
 class Sights:
-    """Makes keys for pairs of what can be seen without a look at the past of each.
+    """Says what pairs look like from a commit; `ground` is what the past of all depends on, too."""
 
-    `ground` is what the past of all of them depends on.
-    """
-
-    def __init__(self, ground: object) -> None:
+    def __init__(self, commit: str, ground: object) -> None:
+        self.commit = commit
         self._ground = _bytes(ground)
         self._parsing: dict[int, tuple[Settings, bytes]] = {}
 
     def of(self, pair: Pair, source: bytes, translation: bytes, settings: Settings) -> bytes:
-        """Return the key for a pair by the digests of its files."""
+        """Return the `rest` of a sight by the digests of both files."""
         # The settings are kept, so that no other ones get their identity.
         known = self._parsing.get(id(settings))
         if known is None:
@@ -62,11 +72,12 @@ class Sights:
         together = source, translation, self._ground, known[1], _bytes(pair)
         return blake2b(b"".join(together), digest_size=16).digest()
 
-    def of_texts(self, pair: Pair, source: str, translation: str, settings: Settings) -> bytes:
-        """Return the key for a pair by the texts of its files."""
+    def of_texts(self, pair: Pair, source: str, translation: str, settings: Settings) -> Sight:
+        """Return the sight of a pair by its texts; its former names are another's to say."""
         from doclint.cache.contents import digest_of_text
 
-        return self.of(pair, digest_of_text(source), digest_of_text(translation), settings)
+        digests = digest_of_text(source), digest_of_text(translation)
+        return Sight(self.commit, (), self.of(pair, *digests, settings))
 
 
 class Cache:
@@ -93,8 +104,8 @@ class Cache:
 
     def held(
         self, tree: Tree, pairs: Iterable[Pair], settings: PairSettings, sights: Sights
-    ) -> dict[str, tuple[Behind, ...] | None]:
-        """Return what is known of those pairs that look as they did; None: not in git."""
+    ) -> dict[str, Entry]:
+        """Return the entries of those pairs that look as they did, from whatever commit."""
         if self._store is None or not self._keys:
             return {}
         from doclint.cache.contents import Contents
@@ -103,13 +114,15 @@ class Cache:
         known = [it for it in pairs if it.translation in self._keys and is_text(it.source)]
         paths = {path for pair in known for path in (pair.source, pair.translation)}
         contents = Contents(tree.locate, self._store.files(paths))
-        held: dict[str, tuple[Behind, ...] | None] = {}
+        held: dict[str, Entry] = {}
         for pair in known:
             path = pair.translation
             digests = contents.of(pair.source), contents.of(path)
-            if self._keys[path][1] == sights.of(pair, *digests, settings.of(pair)):
-                with suppress(*_UNREADABLE):
-                    held[path] = _decode(self._outcomes[path])
+            key, seen = self._keys[path]
+            with suppress(*_UNREADABLE):
+                sight = _decode_sight(seen)
+                if sight.rest == sights.of(pair, *digests, settings.of(pair)):
+                    held[path] = Entry(path, _decode(self._outcomes[path]), key, sight)
         self._learned.update(contents.learned)
         return held
 
@@ -127,9 +140,9 @@ class Cache:
         from doclint.cache.store import Check, is_text
 
         rows = [
-            Check(self._context, entry.path, entry.key, entry.sight, _encode(entry.behind))
+            Check(self._context, entry.path, entry.key, _encode(entry.sight), _encode(entry.behind))
             for entry in entries
-            if is_text(entry.path)
+            if all(map(is_text, (entry.path, *entry.sight.names)))
         ]
         if rows:
             self._store.put(rows, self._learned)

@@ -1,7 +1,9 @@
 """Finds out for the pairs of a project which of their segments are behind: by git, or by stamps."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +16,7 @@ from doclint.config.settings import Settings
 from doclint.errors import InputError
 from doclint.files import Tree
 from doclint.filter.git import BlobReader, Git
-from doclint.history.cache import Cache, Entry, Sights, key_of
+from doclint.history.cache import Cache, Entry, Sight, Sights, key_of
 from doclint.history.log import FORMAT, Log
 from doclint.history.model import OUTDATED, Behind, Past
 from doclint.history.revisions import read_revisions, unknown
@@ -114,13 +116,18 @@ def _by_git(
     except InputError as error:
         raise _NoHistoryError(str(error)) from error
     revisions, shown = _revisions(project)
-    sights = Sights((head, patterns, sorted(revisions))) if store and head.is_own else None
-    held = cache.held(project.tree, pairs, settings, sights) if sights else {}
-    histories = {path: behind for path, behind in held.items() if behind is not None}
+    sights = None
+    held: Mapping[str, Entry] = {}
+    entries: list[Entry] = []  # to be kept
+    if store and head.is_own:
+        sights = Sights(head.commit, (head.place, patterns, sorted(revisions)))
+        looking_same = cache.held(project.tree, pairs, settings, sights)
+        held, entries = _still_holding(looking_same, pairs, head.commit, git, patterns)
     rest = [pair for pair in pairs if pair.translation not in held]
     advance(len(held))
     if not rest:
-        return Collected(histories)
+        cache.add(entries)
+        return Collected(_histories(held.values()))
     try:
         log = Log(git.history(FORMAT, patterns))
     except InputError as error:
@@ -132,20 +139,56 @@ def _by_git(
         pair.translation: log.past_of(pair.translation, pair.source, revisions) for pair in rest
     }
     texts = _Texts(git)
-    entries: list[Entry] = []
     try:
         function = partial(_judged, pasts=pasts, cache=cache, texts=texts, sights=sights)
-        for judged in map_pairs(function, project.tree, rest, settings, jobs, advance):
+        judgements = map_pairs(function, project.tree, rest, settings, jobs, advance)
+        for pair, judged in zip(rest, judgements, strict=True):
             if judged.error:
                 warnings += (judged.error,)
             if entry := judged.entry:
-                entries.append(entry)
-                if entry.behind is not None:
-                    histories[entry.path] = entry.behind
+                sight = entry.sight._replace(names=_former_names(pair, log))
+                entries.append(entry._replace(sight=sight))
     finally:
         texts.close()
     cache.add(entries)
-    return Collected(histories, warnings)
+    return Collected(_histories((*held.values(), *entries)), warnings)
+
+
+def _still_holding(
+    entries: Mapping[str, Entry], pairs: Iterable[Pair], head: str, git: Git, patterns: list[str]
+) -> tuple[Mapping[str, Entry], list[Entry]]:
+    """Return the entries that hold at a commit; those of them that were of an earlier one, too."""
+    commits = Counter(entry.sight.commit for entry in entries.values())
+    before, touched = head, None
+    if commits.keys() - {head}:
+        del commits[head]
+        before = commits.most_common(1)[0][0]
+        # It may be gone: after a rebase, say.
+        with suppress(InputError):
+            touched = Log(git.history(FORMAT, patterns, before)).touched_since(before)
+    holding: dict[str, Entry] = {}
+    moved: list[Entry] = []
+    for pair in pairs:
+        entry = entries.get(pair.translation)
+        if entry is None:
+            continue
+        sight = entry.sight
+        names = pair.source, pair.translation, *sight.names
+        if sight.commit == before and touched is not None and touched.isdisjoint(names):
+            entry = entry._replace(sight=sight._replace(commit=head))
+            moved.append(entry)
+        if entry.sight.commit == head:
+            holding[pair.translation] = entry
+    return holding, moved
+
+
+def _former_names(pair: Pair, log: Log) -> tuple[str, ...]:
+    names = {*log.names_of(pair.source), *log.names_of(pair.translation)}
+    return tuple(sorted(names.difference((pair.source, pair.translation))))
+
+
+def _histories(entries: Iterable[Entry]) -> dict[str, tuple[Behind, ...]]:
+    return {entry.path: entry.behind for entry in entries if entry.behind is not None}
 
 
 def stamps_file(project: Project) -> Path:
@@ -216,7 +259,7 @@ def _judged(
         raise
     except Exception as error:  # one broken pair must not hide what the others have
         return _Judged(error=internal_error(pair.translation, error))
-    sight = sights.of_texts(pair, source, translation, settings) if sights else b""
+    sight = sights.of_texts(pair, source, translation, settings) if sights else Sight()
     return _Judged(entry._replace(sight=sight))
 
 

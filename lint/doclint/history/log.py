@@ -40,11 +40,13 @@ class Log:
     """The commits of a log, numbered from 0, the newest; no commit comes before its children.
 
     `raw` is the output of `Git.history`. For finding the state at a commit, the commits are parted
-    into lines: each runs from parent to first parent until it meets another one.
+    into lines: each runs from parent to first parent until it meets another one. `beyond` are the
+    parents that the log does not have.
     """
 
     def __init__(self, raw: bytes) -> None:
         self.names: list[str] = []
+        self.beyond: list[str] = []
         self._days: list[str] = []
         self._parents: list[list[int]] = []
         self._line_of: list[int] = []
@@ -68,6 +70,7 @@ class Log:
                 self._add(field.decode("ascii").split(), fields)
         numbers = {name: number for number, name in enumerate(self.names)}
         self._parents = [[numbers[it] for it in each if it in numbers] for each in parents]
+        self.beyond = [it for each in parents for it in each if it not in numbers]
         self._part()
         for number, touched in enumerate(self._touched):
             for path, blob in touched:
@@ -99,6 +102,17 @@ class Log:
                 self._line_of[at] = line
                 at = self._parents[at][0] if self._parents[at] else -1
             self._goes_on.append(at)
+
+    def touched_since(self, commit: str) -> frozenset[str] | None:
+        """Return the files that were touched since a commit by those that follow it one by one.
+
+        None where they do not. Where they do, the whole log is this one and the commit's: so a file
+        that they left alone, under all names that it had, has the past that it had at the commit.
+        """
+        one_by_one = [[number] for number in range(1, len(self.names))]
+        if self.beyond != [commit] or self._parents[:-1] != one_by_one:
+            return None
+        return frozenset(self._changes)
 
     def names_of(self, path: str) -> list[str]:
         """Return the paths that a file had, the newest first."""
