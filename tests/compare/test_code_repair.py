@@ -65,6 +65,15 @@ def test_code_that_only_the_translation_has_goes_if_a_person_agrees() -> None:
     assert with_all(LIST, text, "code/block") == LIST
 
 
+def test_a_line_of_another_version_that_the_source_shows_is_for_a_person() -> None:
+    source = (
+        "With 3:\n\n```\nimport tides_v3_table\n```\n\nWith 2:\n\n```\nimport tides_table\n```\n"
+    )
+    translation = "Assim:\n\n```\nload tides_table\n```\n"
+    assert safely(source, translation, "code/block") == translation
+    assert safely(source.partition("\n\nWith 2")[0], translation, "code/block") != translation
+
+
 def test_a_block_made_from_another_version_is_for_a_person() -> None:
     source = (
         "```yaml\nsteps:\n  - uses: harbor/login@v1\n    with:\n      user: mate\n"

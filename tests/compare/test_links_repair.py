@@ -41,6 +41,24 @@ def test_a_target_of_another_site_may_have_a_purpose() -> None:
     assert finding.fix.safety is Safety.UNSAFE
 
 
+def test_another_page_of_the_same_site_may_have_a_purpose() -> None:
+    source = "Read [the tides](https://harbor.example/tides).\n"
+    translation = "Leia [as gaivotas](https://harbor.example/gulls).\n"
+    assert safely(source, translation, "link/target") == translation
+    slip = translation.replace("gulls", "tidse")
+    assert safely(source, slip, "link/target") == slip.replace("tidse", "tides")
+
+
+def test_links_that_may_have_changed_places_wait_for_a_person() -> None:
+    source = (
+        "Take [tides](https://www.harbor.example/pack/tides) or "
+        "[high winds](https://www.harbor.example/pack/high-winds).\n"
+    )
+    translation = "Use [marés](https://harbor.example/tides) ou ［gaivotas］（https://harbor.example/gulls）.\n"
+    for rule in ("link/syntax", "link/target"):
+        assert safely(source, translation, rule) == translation
+
+
 def test_an_address_that_goes_on_in_the_text_is_left_alone() -> None:
     source = "See https://www.harbor.example/berths for all berths.\n"
     translation = "Veja https://www. harbor.example/berths para todos os berços.\n"

@@ -25,6 +25,7 @@ _SENTENCE = lazy_pattern(r"[^\W\d_]+(?:[:.,!]? [^\W\d_]+){2,}[:.,!]?")
 _LIKE = 0.5  # likeness of two lines from which on one is the other with a fault
 _MANY = 6  # changes of one block from which on they are one finding
 _SOME = 3  # … if the lines were put together anew and half of them are others
+_MANY_LOST = 20  # blocks that are looked at
 _LONGEST = 2000  # code points of a line whose likeness is looked at
 
 
@@ -129,11 +130,25 @@ def _one_line_fix(
     known = block.lines > 2 * len(block.changes)  # most of the block is the source's
     # In a block without a language, nothing but words may be words for people.
     known = known and (block.family is not Family.UNKNOWN or not _SENTENCE.fullmatch(theirs))
-    safe = not renamed and (known or like(ours, theirs) >= _LIKE)
+    alike = like(ours, theirs)
+    safe = not renamed and (known or alike >= _LIKE)
+    # Where the source has come to show several versions, the line is that of the nearest.
+    safe = safe and all(like(line, theirs) <= alike for line in pair.fact(_lost_lines))
     start = translation.start
     edit = least(Span(start, start + len(theirs)), theirs, wanted)
     what = f"write {excerpt(wanted, theirs)} as the source does"
     return Fix(Safety.SAFE if safe else Safety.UNSAFE, what, (edit,))
+
+
+def _lost_lines(pair: AlignedPair) -> tuple[str, ...]:
+    """Return the first lines of the source's blocks of code that the translation does not have."""
+    beads = pair.alignment.block_bead_of_source
+    lost = [
+        pair.source.text[slice(*block.content)]
+        for index, block in enumerate(pair.source.blocks)
+        if block.kind == "code" and not pair.alignment.blocks[beads[index]].translation
+    ]
+    return tuple(code.strip().partition("\n")[0] for code in lost[:_MANY_LOST])
 
 
 def like(one: str, other: str) -> float:

@@ -31,6 +31,7 @@ _CLOSERS = ("]", "］", "】")
 # beside them.
 _MOST_SOUGHT = 100
 _ALIKE = 0.34  # likeness of the targets of a near-link and the link that it was
+_MARGIN = 0.2  # … and by which any other link has to be less alike, for it to be surely that one
 
 
 class Broken(NamedTuple):
@@ -220,10 +221,11 @@ def _as_near(near: Sequence[NearLink], matcher: Matcher) -> Iterator[Broken]:
         looked_at = others if len(others) <= _MOST_SOUGHT else ()
         scored = [(likeness(mark.destination, entry.destination), mark) for mark in looked_at]
         score, best = max(scored, default=(0.0, None))
+        second = max((each for each, mark in scored if mark is not best), default=0.0)
         if best and (score >= _ALIKE or (entry.has_address and len(others) == 1)):
             others.remove(best)
             del matcher.source[best]
-            sure = score >= _ALIKE
+            sure = score >= _ALIKE and score - second >= _MARGIN
             yield Broken(entry.span, entry.kind, entry.why, best, entry.target, certain=sure)
         elif entry.has_address:
             yield Broken(entry.span, entry.kind, entry.why, None, entry.target, certain=True)

@@ -82,9 +82,11 @@ def _may_stand(target: str, form: str) -> bool:
 
 
 def _has_purpose(pair: AlignedPair, source: Mark, mark: Mark) -> bool:
-    """Tell whether a target is likely to be another one on purpose: one of another site."""
+    """Tell whether a target is likely to be another one on purpose: one of another site or page."""
     meant, target = parse_target(source.destination), parse_target(mark.destination)
-    if not target.host or target.host == meant.host or is_slip(meant.host, target.host):
+    if not target.host:
+        return False
+    if is_slip(meant.host, target.host) and (not meant.path or is_slip(meant.path, target.path)):
         return False
     if likeness(meant.path, target.path) >= _ALIKE:
         return False
