@@ -54,6 +54,31 @@ def test_python_markdown_keeps_ascii(heading: str, fragment: str) -> None:
     assert not fragment or fragment in ids_of(heading)
 
 
+@pytest.mark.parametrize(
+    ("heading", "ids"),
+    [
+        # GitHub and Docusaurus, kramdown, Python-Markdown (and with `slugify` for all scripts),
+        # Hugo's `github-ascii`
+        (
+            "Überblick & Café",
+            "überblick--café berblick--caf uberblick-cafe überblick-café uberblick--cafe",
+        ),
+        ("1. Version 2.0", "1-version-20 version-20"),
+        ("⚓ Moor ⚓ it", "-moor--it moor--it moor-it"),
+        ("港の地図", "港の地図 section"),
+    ],
+)
+def test_every_way_of_making_ids(heading: str, ids: str) -> None:
+    assert set(ids_of(heading)) - {""} == set(ids.split())
+
+
+def test_python_markdown_numbers_headings_of_which_it_leaves_nothing() -> None:
+    page = anchors_in("# 港\n\n# 灯台\n")
+    assert page.answer("_1")
+    assert page.answer("_2")
+    assert not page.answer("_3")
+
+
 def test_python_markdown_counts_with_an_underline() -> None:
     page = anchors_in("# Marés & sinais\n\n# Marés & sinais\n")
     assert page.answer("mares-sinais_1")

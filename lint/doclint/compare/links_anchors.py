@@ -117,6 +117,8 @@ def _anchors(headings: Iterable[str], text: str) -> Anchors:
             else:
                 count = seen[name] = seen.get(name, -1) + 1
                 made.update((f"{name}-{count}", f"{name}_{count}") if count else (name,))
+                if not name:  # Python-Markdown numbers those of which it leaves nothing from 1 on
+                    made.add(f"_{count + 1}")
     return Anchors(written, frozenset(made), tuple(templated))
 
 
@@ -135,7 +137,8 @@ def ids_of(heading: str) -> Iterator[str]:
     if kramdown != github and MASK not in text:
         yield kramdown
     if MASK not in text:
-        yield from sorted({python_slug(text), _collapsed(text)} - {github, kramdown})
+        others = {python_slug(text), _collapsed(text), slug(_in_ascii(text))}
+        yield from sorted(others - {github, kramdown})
 
 
 def id_of(heading: str, dialect: str) -> str:
@@ -158,7 +161,15 @@ def python_slug(text: str) -> str:
 
     https://python-markdown.github.io/extensions/toc/ (`slugify`).
     """
-    return _collapsed(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii"))
+    return _collapsed(_in_ascii(text))
+
+
+def _in_ascii(text: str) -> str:
+    """Leave the accents out, and all letters that are no ASCII.
+
+    So does Hugo, too, if it is told to: https://gohugo.io/configuration/markup/ (`github-ascii`).
+    """
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
 
 
 def _collapsed(text: str) -> str:
