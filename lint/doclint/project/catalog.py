@@ -17,12 +17,11 @@ from doclint.parse.catalog import Catalog, Message, comparable, read
 from doclint.parse.catalog_code import uncommented
 from doclint.parse.catalog_text import Places, Text
 from doclint.parse.document import Document
+from doclint.project.catalog_rules import NOT_OF_MESSAGES, Chosen
 from doclint.project.check import Checked, located_on
 from doclint.project.collector import collect_seldom
 from doclint.rule import Rule, Scope
 
-# A message is no article: it has no head.
-_NOT_OF_MESSAGES = frozenset({"front-matter"})
 # Groups with rules that follow links, which start from a page; a catalog does not know its pages.
 _WITH_FILES = frozenset({"link", "image"})
 # A plural form may say its number in another way than the source does.
@@ -72,11 +71,7 @@ def _on_catalog(catalog: Catalog, settings: Settings) -> Iterator[Finding]:
 
 def _on_messages(catalog: Catalog, settings: Settings) -> list[Finding]:
     found: list[tuple[Finding, str]] = []  # with the message's text, if that was left as a whole
-    off = {
-        rule.name: Severity.OFF for rule in all_rules().values() if rule.group in _NOT_OF_MESSAGES
-    }
-    # The same object for all messages, since the rules that are on are worked out for each anew.
-    chosen = settings._replace(severities={**settings.severities, **off})
+    chosen = Chosen(settings)
     known: _Seen = _known(settings, catalog.language)
     seen: _Seen = {}
     for entry in _entries(catalog):
@@ -84,7 +79,7 @@ def _on_messages(catalog: Catalog, settings: Settings) -> list[Finding]:
         key = (source.value, translation.value, entry.formats, entry.is_plural)
         findings = known.get(key)
         if findings is None:
-            findings = _on_entry(entry, catalog.language, chosen)
+            findings = _on_entry(entry, catalog.language, chosen.of(key[0], key[1]))
         seen[key] = findings
         if not findings:
             continue
@@ -200,7 +195,7 @@ def _ran(settings: Settings) -> frozenset[str]:
             return settings.severity_of(rule) is not Severity.OFF
         return (
             rule.scope is Scope.PAIR
-            and rule.group not in _WITH_FILES | _NOT_OF_MESSAGES
+            and rule.group not in _WITH_FILES | NOT_OF_MESSAGES
             and settings.severity_of(rule) is not Severity.OFF
         )
 
