@@ -42,7 +42,7 @@ _QUOTED = lazy_pattern(
     re.VERBOSE,
 )
 # The name of a program, and an option: `moor --dry-run`.
-_COMMAND = lazy_pattern(r"(?<![\w-])(?:[a-z][\w.-]*+ )?--[a-z][\w-]*+")
+_COMMAND = lazy_pattern(r"(?<![\w.-])(?:[a-z][\w.-]*+ )?--[a-z][\w-]*+")
 _ALNUM = lazy_pattern(r"[^\W_]+")
 _APART = "\0"
 _ASCII_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}

@@ -89,6 +89,6 @@ def _parsed(path: str, text: str) -> object:
     import yaml
 
     try:
-        return yaml.load(text, yaml.CSafeLoader)
+        return yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error
