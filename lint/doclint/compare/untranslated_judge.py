@@ -104,7 +104,8 @@ def judge(
     least = leasts.sentence
     if copied:
         least = leasts.copy if len(said) > 1 else leasts.word
-        if len(said) == 1 and contrast.opening[said[0].text.removesuffix("s")] < least.evidence:
+        word = said[0].text
+        if len(said) == 1 and contrast.opening[word.removesuffix("s") or word] < least.evidence:
             return Verdict(whole=False)  # the plural of a word that was borrowed
     if contrast.support is Support.EQUALITY:
         if copied:
