@@ -194,3 +194,12 @@ def test_a_fix_of_edits_that_collide_is_refused() -> None:
     mended = mend("abc", lambda text: [finding], everything, nothing_wrong)
     assert mended.text == "abc"
     assert "overlaps another" in mended.refused[0].reason
+
+
+def test_what_was_refused_is_tried_again_after_another_edit() -> None:
+    bad, dog = rule("a/bad", "cat", "dog"), rule("b/dog", "dog", None)
+    boat, pier = rule("a/boat", "boat", "ship"), rule("a/pier", "pier", "port")
+    find = finder(boat, pier, rule("a/both", "ship.*pier", None), bad, dog)
+    mended = mend("boat pier cat", find, everything, nothing_wrong)
+    assert mended.text == "ship port cat"
+    assert [judged.finding.rule for judged in mended.refused] == ["a/bad"]

@@ -412,6 +412,7 @@ def test_repairs_of_damaged_articles(texts: Texts, language: str, unsafe: bool) 
 
 
 @examples(100)
+@example("- 0000{%-{%endfor%}", "0{%{%{%0\n{%", False)  # one fix is right only after another
 @given(DOCUMENTS, DOCUMENTS, st.booleans())
 def test_repairs_of_any_articles(source: str, text: str, unsafe: bool) -> None:
     verify_fix((source, text), "pt-BR", ".md", unsafe=unsafe)

@@ -47,12 +47,13 @@ def mend(text: str, find: Find, wanted: Wanted, refuse: Refuse) -> Mended:
     """
     done: list[Judged] = []
     refused: dict[tuple[str, Fix | None], Judged] = {}
+    tried: set[tuple[str, Fix | None]] = set()  # in vain, on the text as it is now
     state = _State(text, tuple(find(text)))
     for _ in range(PASSES):
         fixable = [
             finding
             for finding in state.findings
-            if finding.fix and wanted(finding) and _identity(finding) not in refused
+            if finding.fix and wanted(finding) and _identity(finding) not in tried
         ]
         chosen = apart(fixable)
         if not chosen:
@@ -62,10 +63,15 @@ def mend(text: str, find: Find, wanted: Wanted, refuse: Refuse) -> Mended:
         if isinstance(together, _State):
             state = together
             done += [Judged(finding, before) for finding in chosen]
+            tried.clear()
             continue
         state, judged = _one_by_one(state, chosen, find, refuse)
         done += [one for one in judged if not one.reason]
         refused.update((_identity(one.finding), one) for one in judged if one.reason)
+        if state.text != before:
+            tried.clear()  # what was refused before another edit may be right after it
+        else:
+            tried.update(_identity(one.finding) for one in judged)
     # What was refused and then moved by another edit was tried, and is told, at its last place.
     still = dict.fromkeys(map(_identity, state.findings))
     left = tuple(refused[identity] for identity in still if identity in refused)
