@@ -97,6 +97,15 @@ def test_names_that_the_examples_translate_may_be_translated_in_the_text() -> No
     assert changed(source, there) == []
 
 
+def test_what_is_more_like_the_code_of_the_item_beside_it_belongs_there() -> None:
+    source = "- `Quay.read(ship)` reads a ship\n- `Quay.read_all(ship)` reads all\n"
+    there = "- `Quay.read_all(schiff)` liest alle\n- `Quay.read(schiff)` liest ein Schiff\n"
+    assert changed(source, there) == []
+    assert changed("- `Quay.read(ship)` reads a ship\n", "- `Quay.lies(ship)` liest\n") == [
+        ("Quay.read(ship)", "Quay.lies(ship)")
+    ]
+
+
 def test_long_spans_do_not_take_long() -> None:
     source = " ".join(f"`quay{number}`" for number in range(10))
     translation = " ".join("`" + f"kai {number} " * 2000 + "`" for number in range(10))

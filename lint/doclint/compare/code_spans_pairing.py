@@ -50,9 +50,9 @@ def changed_spans(
                     _differ(one.text, other.text, reader)
                     and not _is_wrapped(pair, one, other)
                     and not is_renamed(one.text, other.text, pair.fact(example_names))
+                    and not _is_beside(number, one, other, lost, new)
                 ):
-                    clear = certain and not _is_beside(number, one, other, lost, new)
-                    found.append(SpanChange(one.code, other.code, clear))
+                    found.append(SpanChange(one.code, other.code, certain))
                     texts.append((one.text, other.text))
     arguments = translated_arguments(texts)
     kept_back = (change for change, both in zip(found, texts, strict=True) if both not in arguments)
