@@ -1,8 +1,8 @@
 """Reads front matter in YAML, TOML or JSON with the exact place of every key and value.
 
-The places in a head of YAML come from `yaml.compose`, whose marks are code points. The other two
-have modules of their own. What begins and ends a head is what does so for python-frontmatter, which
-is not used itself: it would lose the places, and takes 3 ms to load.
+python-frontmatter's handler knows where a head of YAML begins and ends; the places come from
+`yaml.compose`, whose marks are code points (its `loads` would lose them). The other two have
+modules of their own.
 """
 
 import re
@@ -26,9 +26,10 @@ ALIAS = "*"  # the style of a field that is an alias
 
 
 @cache
-def _tools() -> tuple[Any, Any]:
+def _tools() -> tuple[Any, Any, Any]:
     # Imported at the first article with a head: the command line's own start must not pay for it.
     import yaml
+    from frontmatter.default_handlers import YAMLHandler
 
     # What it is derived from is known at run time only: libyaml may not be there.
     class Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -37,17 +38,16 @@ def _tools() -> tuple[Any, Any]:
         # `"".format` takes anything and returns "", without a call of Python's for every node.
         resolve = descend_resolver = ascend_resolver = "".format
 
-    return yaml, Composer
+    return YAMLHandler.FM_BOUNDARY, yaml, Composer
 
 
-# The boundaries of python-frontmatter's handlers.
-_YAML_FENCE = lazy_pattern(r"^-{3,}\s*$", re.MULTILINE)
+# The boundary of python-frontmatter's TOMLHandler, which is not there without the package `toml`.
 _TOML_FENCE = lazy_pattern(r"^\+{3,}\s*$", re.MULTILINE)
 # A line of TOML, as far as the lines tell: blank, a comment, a table, a key with its value.
 _TOML_LINE = lazy_pattern(r"[ \t]*(?:#.*|\[.+\]\s*|[\w.\"'-]+[ \t]*=.*)?\r?\n?")
 # A line of YAML that a mapping has: a key and its colon, of whatever width.
 _YAML_KEY = lazy_pattern(r"^[ \t]*[\"']?[\w.-]++[\"']?[ \t]*[:：]", re.MULTILINE)
-# As that of its JSONHandler, CR LF taken in.
+# As that of the JSONHandler, CR LF taken in.
 _JSON_FENCE = lazy_pattern(r"^[{}]\s*$", re.MULTILINE)
 
 
@@ -60,7 +60,7 @@ def split(text: str) -> tuple[Span, Span] | None:
     start = int(text.startswith("\ufeff"))
     match text[start : start + 3]:
         case "---":
-            return _between(text, start, _YAML_FENCE)
+            return _between(text, start, _tools()[0])
         case "+++":
             return _between(text, start, _TOML_FENCE)
         case fence if fence.startswith("{"):
@@ -167,7 +167,7 @@ def read_yaml(text: str, span: Span, inner: Span, *, is_data: bool = False) -> F
 
     `span` is what the result spans; `is_data` says that the whole may be a list, too.
     """
-    yaml, loader = _tools()
+    _, yaml, loader = _tools()
     head = text[inner.start : inner.end]
     try:
         if len(head) > _SHALLOW_LENGTH and _is_deep(yaml.parse(head, Loader=loader), yaml):
