@@ -156,6 +156,7 @@ def test_code_that_lost_its_backticks(
         ("Use Quayside now.", "Nimm jetzt `Quayside.", [11]),
         ("Use `moor` now.", "Nimm jetzt `moor` und Quayside`.", [30]),
         ("Use `moor` now.\n", "Nimm `moor` jetzt.\n", []),
+        ("Use Quayside now.", "Nimm jetzt Quayside`", [19]),
         ("Use ` as a quote.", "Nimm ` als Zeichen.", []),
         ("Use the pier.", "Nimm den Pier, gib`s zu.", []),
         ("Use `moor --at 3` now.", "Nimm jetzt `moor --at 3.", []),  # its code lost one

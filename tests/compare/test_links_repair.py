@@ -110,6 +110,11 @@ def test_a_place_in_the_page_is_for_a_person() -> None:
     assert finding.fix is None or finding.fix.safety is Safety.UNSAFE
 
 
+def test_a_target_with_half_a_tag_is_not_written() -> None:
+    (finding,) = findings("See [a](/b/%}c) now.\n", "Veja [a](/b/c) já.\n", "link/target")
+    assert finding.fix is None
+
+
 def test_a_quotation_mark_in_a_target_of_html_is_not_written() -> None:
     source = 'See [it](/tides"high").\n'
     text = 'Veja <a href="/tidez">isso</a>.\n'

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from doclint.align.locate import unit_at
 from doclint.check.pair import AlignedPair
 from doclint.model import Span
 from doclint.parse.document import Code, Document
@@ -108,19 +109,18 @@ def lone_ticks(pair: AlignedPair) -> tuple[Span, ...]:
     document = pair.translation
     if "`" not in document.prose:
         return ()
-    told = {bare.translation for bare in pair.fact(bare_codes)}
+    blocks, is_anywhere = document.blocks, "`" in pair.source.prose
+    told = {unit_at(blocks, bare.translation.start) for bare in pair.fact(bare_codes)}
     found: list[Span] = []
-    for index, block in enumerate(document.blocks):
+    for index, block in enumerate(blocks):
         start, end = block.span
-        if block.kind not in _TEXT or document.prose.count("`", start, end) != 1:
+        if index in told or block.kind not in _TEXT or document.prose.count("`", start, end) != 1:
             continue
         at = document.prose.find("`", start, end)
         origin = pair.alignment.blocks[pair.alignment.block_bead_of_translation[index]].source
-        if (
-            "`" not in (prose_of(pair.source, origin) if origin else pair.source.prose)
-            and not any(span.start < end and start < span.end for span in told)
-            and not (document.text[at - 1 : at].isalpha() and document.text[at + 1].isalpha())
-        ):
+        if "`" in prose_of(pair.source, origin) if origin else is_anywhere:
+            continue
+        if not (document.text[at - 1 : at].isalpha() and document.text[at + 1 : at + 2].isalpha()):
             found.append(Span(at, at + 1))
     return tuple(found)
 

@@ -16,6 +16,7 @@ from doclint.compare.targets import Kind, Languages, Target, is_slip, likeness, 
 from doclint.model import Fix, Safety, Span, replacing
 
 _ALIKE = 0.34  # likeness from which on a target is the other one, damaged
+_LIQUID = (("{%", "%}"), ("{{", "}}"))
 _SAME_PICTURE = 0.5  # … the names of two files, for one to be a former name of the other
 
 
@@ -76,6 +77,8 @@ def place_of_target(pair: AlignedPair, mark: Mark) -> Span | None:
 
 def _may_stand(target: str, form: str) -> bool:
     """Tell whether a target can be written in a link of this form as it is."""
+    if any(target.count(opener) != target.count(closer) for opener, closer in _LIQUID):
+        return False
     if form == "html":
         return '"' not in target and "'" not in target
     return form == "autolink" or target.count("(") == target.count(")")
