@@ -79,6 +79,15 @@ def test_harmless(source: str, translation: str) -> None:
             "`--hue=alle` oder `-h --hue=alle`.",
             [("--hue=all", "--hue=alle"), ("-h --hue=all", "-h --hue=alle")],
         ),
+        (  # that the names were translated on purpose does not make `true` one of them
+            "`harbor.moor(ship, true)` or `harbor.sail(ship, true)`.",
+            "`harbor.moor(schiff, wahr)` oder `harbor.sail(schiff, wahr)`.",
+            [
+                ("harbor.moor(ship, true)", "harbor.moor(schiff, wahr)"),
+                ("harbor.sail(ship, true)", "harbor.sail(schiff, wahr)"),
+            ],
+        ),
+        ("Put `&&` between them.", "Setz `und` dazwischen.", [("&&", "und")]),
         ("Use <code>moor</code>.", "Nimm <code>anlegen</code>.", [("moor", "anlegen")]),
         (
             "Use `moor ship` or `sail`.",
@@ -155,6 +164,7 @@ def test_code_that_lost_its_backticks(
     [
         ("Use Quayside now.", "Nimm jetzt `Quayside.", [11]),
         ("Use `moor` now.", "Nimm jetzt `moor` und Quayside`.", [30]),
+        ("Use Quayside", "Nimm Quayside`", [13]),  # the last character of the file
         ("Use `moor` now.\n", "Nimm `moor` jetzt.\n", []),
         ("Use Quayside now.", "Nimm jetzt Quayside`", [19]),
         ("Use ` as a quote.", "Nimm ` als Zeichen.", []),

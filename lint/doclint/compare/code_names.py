@@ -81,9 +81,11 @@ def _arguments(source: str, translation: str) -> frozenset[tuple[str, str]]:
         for ours, theirs in zip(_NAME.finditer(source), _NAME.finditer(translation), strict=True)
         if ours[0] != theirs[0]
     ]
-    if not all(_is_argument(source, *ours.span()) for ours, _ in names):
+    if not all(
+        _is_argument(source, *ours.span()) and ours[0] not in _RESERVED for ours, _ in names
+    ):
         return frozenset()
-    return frozenset((ours[0], other) for ours, other in names if ours[0] not in _RESERVED)
+    return frozenset((ours[0], other) for ours, other in names)
 
 
 def _is_argument(code: str, start: int, end: int) -> bool:

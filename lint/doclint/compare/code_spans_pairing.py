@@ -88,8 +88,8 @@ def _paired(
     if in_order:
         for ours, theirs in zip(alone, rest, strict=True):
             # Names that have nothing in common are not a translation but another version, and signs
-            # alone (`+`) have nothing in common with any.
-            if not any(map(str.isalnum, ours.text)):
+            # alone (`+`) have nothing in common with any; but no word stands for them.
+            if not any(map(str.isalnum, ours.text)) and not theirs.text.isalpha():
                 continue
             if not (_MACHINE.search(ours.text) and _MACHINE.search(theirs.text)) or (
                 _likeness(ours.text, theirs.text) >= _ALIKE
