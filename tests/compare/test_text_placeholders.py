@@ -82,6 +82,9 @@ def test_damage(source: str, translation: str, expected: list[tuple[str, str]]) 
         ("Ask @moor-team for it.", "Frag moor-team danach.", [("@moor-team", "moor-team")]),
         ("Ask @moor-team for it.", "Frag ＠moor-team danach.", [("@moor-team", "＠moor-team")]),
         ("Ask @moor-team for it.", "Frag moor-teams danach.", []),
+        ("Ask @moor-team for it.", "moor-teams: moor-team.", [("@moor-team", "moor-team")]),
+        # Its letters are two characters each as small ones.
+        ("Ask @moor-team for it.", "İİİ @ moor-team", [("@moor-team", "@ moor-team")]),
         ("Ask @moor-team for it.", "Frag danach.", []),
     ],
 )

@@ -125,11 +125,11 @@ def _damaged_mention(document: Document, segments: Iterable[int], mention: str) 
     """Find the name of a mention in some sentences, without its sign or apart from it."""
     for index in segments:
         start, end = document.segments[index].span
-        at = document.prose.lower().find(mention[1:], start, end)
-        found = _NAME.match(document.prose, at) if at >= 0 else None
-        if found and found[0].lower() == mention[1:]:
-            sign = _SIGN.search(document.prose, start, at)
-            return Span(sign.start() if sign else at, found.end())
+        for found in _NAME.finditer(document.prose, start, end):
+            if found[0].lower() == mention[1:]:
+                at = found.start()
+                sign = _SIGN.search(document.prose, max(start, at - 2), at)
+                return Span(sign.start() if sign else at, found.end())
     return None
 
 
