@@ -33,6 +33,12 @@ def test_one_heading(marker: str, shift: int) -> None:
     assert shifts(SOURCE, TEXT.replace("## Bevor", f"{marker} Bevor")) == [(1, shift, False)]
 
 
+def test_comments_around_a_heading_do_not_hide_it() -> None:
+    source = "Moor here.\n\n<!-- a -->\n## Knots\n\n<!-- b -->\n\nTie one.\n"
+    text = source.replace("## Knots", "### Knoten").replace("Tie one", "Mach einen")
+    assert shifts(source, text) == [(1, 1, False)]
+
+
 def test_all_headings_are_one_change() -> None:
     assert shifts(SOURCE, TEXT.replace("# ", "## ")) == [(4, 1, True)]
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.align.alignment import Bead
+from doclint.align.units import is_comment
 from doclint.check.pair import AlignedPair
 from doclint.compare.structure_prose import length_ratio, misfit, prose_of
 from doclint.model import Span
@@ -67,7 +68,7 @@ def heading_changes(pair: AlignedPair) -> Headings:
 def _levels(pair: AlignedPair) -> Iterator[LevelChange]:
     lefts, rights = pair.source.blocks, pair.translation.blocks
     aligned: list[tuple[int, int, int]] = []
-    beads = pair.alignment.blocks
+    beads = [bead for bead in pair.alignment.blocks if not _is_comment(pair, bead)]
     for number, (source, translation, _) in enumerate(beads):
         if len(source) == len(translation) == 1:
             left, right = lefts[source[0]], rights[translation[0]]
@@ -84,6 +85,18 @@ def _levels(pair: AlignedPair) -> Iterator[LevelChange]:
             origins, headings, _ = zip(*aligned[at:end], strict=True)
             yield LevelChange(headings, origins, shift, end - at == len(aligned) > 1)
         at = end
+
+
+def _is_comment(pair: AlignedPair, bead: Bead) -> bool:
+    """Tell whether a bead holds a comment of one side, which never has a counterpart."""
+    source, translation, _ = bead
+    document, numbers = (pair.translation, translation) if translation else (pair.source, source)
+    block = document.blocks[numbers[0]]
+    return (
+        not (source and translation)
+        and block.kind == "html"
+        and is_comment(document.text[slice(*block.span)])
+    )
 
 
 def _is_alone(beads: Sequence[Bead], number: int) -> bool:
