@@ -25,6 +25,12 @@ languages:
   nowhere: {contentDir: content/x}
   broken: 5
 """
+# YAML 1.1 reads it as `false`.
+NORWEGIAN = """
+languages:
+  en: {contentDir: content/english}
+  no: {contentDir: content/norwegian}
+"""
 JSON = '{"languages": {"en": {"contentDir": "content/english"}, "pt": {"contentDir": "texts/pt"}}}'
 FILES = {"content/english/a.md": "", "content/english/b.md": ""}
 
@@ -40,6 +46,7 @@ def finder(write: Write, files: Mapping[str, str | bytes]) -> Finder:
     [
         ("hugo.toml", TOML, "content/portuguese/a.md", "pt"),
         ("hugo.yaml", YAML, "content/portuguese/a.md", "pt-br"),
+        ("hugo.yaml", NORWEGIAN, "content/norwegian/a.md", "no"),
         ("config/_default/hugo.json", JSON, "texts/pt/a.md", "pt"),
     ],
 )

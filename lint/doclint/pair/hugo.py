@@ -89,6 +89,7 @@ def _parsed(path: str, text: str) -> object:
     import yaml
 
     try:
-        return yaml.safe_load(text)
+        # Every scalar as it is written: `no` is Norwegian here, for Hugo as for us.
+        return yaml.BaseLoader(text).get_single_data()
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error
