@@ -203,6 +203,44 @@ def test_what_a_broken_fence_swallows_is_not_lost() -> None:
     assert lost(source, translation) == []
 
 
+ORDER = "Tell the pilot this:\n\n```\nharbor moor\n```\n\n"
+BEFEHL = "{}\n\n```\nharbor moor\n```\n\n{}\n\n"
+
+
+def test_a_sentence_may_go_on_behind_code() -> None:
+    source = HEAD + TUGS + ORDER
+    for before, after, language in (
+        ("Sag dem Lotsen", "und warte dann.", "de"),
+        ("パイロットに", "を伝えます。", "ja"),
+        ("قل للمرشد", "ثم انتظر.", "ar"),
+    ):
+        translation = KOPF + SCHLEPPER + BEFEHL.format(before, after)
+        assert added(source, translation, language) == []
+    for before, after, language in (
+        ("Sag dem Lotsen:", "Warte dann noch auf die Flut.", "de"),
+        ("パイロットに伝えます：", "そのあと潮が満ちるのを待ちます。", "ja"),
+    ):
+        translation = KOPF + SCHLEPPER + BEFEHL.format(before, after)
+        assert added(source, translation, language) == [[after]]
+
+
+def test_what_is_left_of_a_head_was_not_added() -> None:
+    head = "---\ntitle: Berths\ntopics:\n  - Ships\n---\n\n"
+    kopf = head.replace("Berths", "Liegeplätze")
+    source = head + HEAD + TUGS
+    for broken in (
+        kopf.replace("Ships\n---", "Ships"),
+        kopf.replace("Ships\n---", "Ships\n- - -"),
+        kopf.removeprefix("---\n"),
+        kopf.replace("---\ntitle", "---title"),
+        kopf.replace("---", "***"),
+        "\ufeff" + kopf.removeprefix("---\n").replace("title:", "title："),
+    ):
+        assert added(source, broken + KOPF + SCHLEPPER) == [], broken
+    assert added(source, "Ein Liegeplatz: das ist er.\n\n" + KOPF + SCHLEPPER) != []
+    assert added(HEAD + TUGS, kopf.removeprefix("---\n") + KOPF + SCHLEPPER) != []
+
+
 def test_a_retold_article_may_leave_out_a_paragraph() -> None:
     lines = [f"Ship {word} sails on its own, and late in the day.\n\n" for word in "ABCDEFG"]
     zeilen = [f"Schiff {word} fährt für sich, und spät am Tag.\n\n" for word in "ABCDEF"]

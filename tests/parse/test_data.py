@@ -44,6 +44,19 @@ def rules(source: str, translation: str, name: str = "ui.yml") -> list[tuple[str
     return [(each.rule, translation[slice(*each.span)]) for each in findings_on(pair)]
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "translation"),
+    [("ui.yml", "a: b\n", "a: 'b\n"), ("ui.toml", 'a = "b"', 'a = "b'), ("ui.json", "{}", "{")],
+)
+def test_what_cannot_be_read_is_called_a_data_file(
+    name: str, source: str, translation: str
+) -> None:
+    pair = align_pair(source, translation, "pt-BR", Settings(), parser=parser_of(name))
+    (finding,) = findings_on(pair)
+    assert finding.rule == "front-matter/yaml"
+    assert finding.message.startswith("the data file cannot be read: ")
+
+
 def test_rules_see_them() -> None:
     other = YAML.replace("count: 3", "count: 4").replace("{% data x.y %}", "")
     found = rules(YAML, other.replace("Save", "Salvar"))

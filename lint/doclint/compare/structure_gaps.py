@@ -11,6 +11,7 @@ from typing import NamedTuple
 from doclint.align.alignment import Bead
 from doclint.align.units import titles
 from doclint.check.pair import AlignedPair
+from doclint.compare.front_matter_remains import head_remains
 from doclint.compare.structure_constructs import told_blocks
 from doclint.compare.structure_headings import heading_changes
 from doclint.compare.structure_lists import list_changes
@@ -150,7 +151,7 @@ def _told(pair: AlignedPair) -> Blocks:
     """Return the blocks of which other rules tell what happened to them and those beside them."""
     headings = pair.fact(heading_changes).broken
     remains = pair.fact(table_changes).remains | pair.fact(list_changes).translation
-    remains |= told_blocks(pair)
+    remains |= told_blocks(pair) | pair.fact(head_remains)
     return (
         frozenset[int]().union(*(broken.origins for broken in headings)),
         remains.union(*(broken.blocks for broken in headings)),
@@ -267,14 +268,19 @@ def _goes_on(sides: Sides, lost: Sequence[int], added: Sequence[int]) -> bool:
     """Tell whether a run ends the sentence that code interrupts: elsewhere, the code may end it."""
     side, run = (0, lost) if lost else (1, added)
     block = run[0]
-    return (
-        len(run) == 1
-        and sides.kind(side, block) == "paragraph"
-        and block > 0
-        and sides.kind(side, block - 1) == "code"
-        and sides.text(side, block)[0].islower()
-        and sides.weight(side, block) < _CONTINUED
-    )
+    if (
+        len(run) > 1
+        or block == 0
+        or sides.kind(side, block) != "paragraph"
+        or sides.kind(side, block - 1) != "code"
+        or sides.weight(side, block) >= _CONTINUED
+    ):
+        return False
+    first = sides.text(side, block)[0]
+    if first.isupper() or not first.isalpha() or first.islower():
+        return first.islower()
+    # Where letters have no case, no full stop or colon before the code says the same.
+    return block > 1 and sides.text(side, block - 2)[-1].isalpha()
 
 
 def _is_half(sides: Sides, bead: Bead, lost: Sequence[int], added: Sequence[int]) -> bool:

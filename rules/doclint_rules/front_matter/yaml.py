@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a head that YAML refuses, one that is never closed, a damaged fence (`- - -`, `***`), and a
-head that is missing altogether where the source has one.
+head that is missing altogether where the source has one; and a data file that is not what its name
+says, YAML, TOML or JSON.
 
 ## Why it matters
 The site builds such a page without title and settings, shows the raw head as text, or does not
@@ -19,6 +20,7 @@ file's first line.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
+from doclint.compare.front_matter_remains import FENCE_LIKE
 from doclint.model import Problem, Severity, Span
 from doclint.parse.document import Document
 from doclint.patterns import lazy_pattern
@@ -54,7 +56,6 @@ EXAMPLES = (
 )
 
 _FIRST_LINE = lazy_pattern(r"\ufeff?\s*([^\r\n]*)")
-_FENCE_LIKE = lazy_pattern(r"[-–—−*_=~·. \t]{2,}")
 _WORD = lazy_pattern(r"\w+|[^\r\n]")
 
 
@@ -64,7 +65,8 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
     if head is not None:
         if head.error:
             mend = "; the source has the same fault" if expected and expected.error else ""
-            message = f"the front matter cannot be read: {head.error}{mend}"
+            what = "data file" if pair.translation.is_data else "front matter"
+            message = f"the {what} cannot be read: {head.error}{mend}"
             source = expected.span if expected else None
             yield Problem(_word_at(pair.translation.text, head.error_at), message, source)
     elif expected is not None and expected.fields:
@@ -87,7 +89,7 @@ def _what_is_left(document: Document, names: set[str | int]) -> tuple[Span, str]
         if start > text.startswith("\ufeff"):
             return span, "the front matter must begin in the first line"
         return span, "the front matter is never closed: a line `---` is missing after it"
-    if line and _FENCE_LIKE.fullmatch(line):
+    if line and FENCE_LIKE.fullmatch(line):
         return span, "the front matter must begin with a line `---`"
     if line.partition(":")[0] in names:
         return Span(start, start), "the line `---` that begins the front matter is missing"
