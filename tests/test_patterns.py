@@ -1,11 +1,18 @@
 """Patterns are compiled when they are used, and only then."""
 
 import ast
+import gc
+import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from copy import copy, deepcopy
+from importlib import import_module
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import pytest
 
@@ -56,9 +63,50 @@ def test_mistake_is_told_at_first_use() -> None:
         pattern.match("")
 
 
-def test_what_no_pattern_has() -> None:
-    with pytest.raises(AttributeError):
-        lazy_pattern("a").berth  # type: ignore[attr-defined]  # noqa: B018
+@pytest.mark.parametrize("name", ["berth", "pattern", "groups"])
+def test_has_methods_only_before_and_after_its_use(name: str) -> None:
+    pattern = lazy_pattern("a")
+    assert not hasattr(pattern, name)
+    assert type(pattern) is Uncompiled
+    pattern.search("")
+    assert not hasattr(pattern, name)
+
+
+@pytest.mark.parametrize("is_used", [False, True])
+@pytest.mark.parametrize("copied", [copy, deepcopy, lambda it: pickle.loads(pickle.dumps(it))])
+def test_goes_to_another_process(copied: Callable[[Any], Any], is_used: bool) -> None:
+    pattern = lazy_pattern("B(e)", re.IGNORECASE)
+    if is_used:
+        pattern.search("")
+    assert copied(pattern).findall("berth") == ["e"]
+
+
+def test_threads_use_one_at_once_the_first_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = Barrier(2, timeout=10)
+    compiled = re.compile
+
+    def compiled_together(text: str, flags: int) -> re.Pattern[str]:
+        both.wait()  # each has found the pattern unused
+        return compiled(text, flags)
+
+    monkeypatch.setattr(re, "compile", compiled_together)
+    pattern = lazy_pattern("e(r)")
+    with ThreadPoolExecutor(2) as pool:
+        found = pool.map(lambda method: getattr(pattern, method)("berth"), ["findall", "split"])
+        assert list(found) == [["r"], ["b", "r", "th"]]
+    assert type(pattern) is Lazy
+
+
+def test_all_patterns_of_the_project_compile() -> None:
+    for path in MODULES:
+        package = Path(*(doclint if "doclint_rules" not in path.parts else doclint_rules).__path__)
+        name = ".".join(path.relative_to(package.parent).with_suffix("").parts)
+        if path.stem != "__main__":
+            import_module(name.removesuffix(".__init__"))
+    waiting = [each for each in gc.get_objects() if isinstance(each, Lazy)]
+    assert len(waiting) > NEEDED
+    for pattern in waiting:
+        re.compile(pattern._text, pattern._flags)
 
 
 def compiled_at_import(node: ast.AST) -> Iterator[int]:
