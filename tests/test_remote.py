@@ -86,6 +86,53 @@ def test_walking_lists_all_at_once(tree: RemoteTree, monkeypatch: pytest.MonkeyP
     assert not tree.exists("content/deep/er/c.md")
 
 
+ODD = [
+    "content/../../up.md",
+    "content/%2e%2e/up.md",
+    "content//etc/none.md",
+    "content/./here.md",
+    "../up.md",
+    "/etc/top.md",
+]
+
+
+@pytest.mark.parametrize("protocol", ["memory", "zip"])
+def test_names_that_lead_elsewhere_are_not_there(folder: Path, protocol: str) -> None:
+    if protocol == "memory":
+        memory = fsspec.filesystem("memory")
+        for name in ("content/a.md", *ODD):
+            memory.pipe_file(f"/{folder.parent.name}/odd/{name}", b"# Moor\n")
+        url = f"memory://{folder.parent.name}/odd"
+    else:
+        archive = folder.parent / "odd.zip"
+        with zipfile.ZipFile(archive, "w") as file:
+            for name in ("docs/content/a.md", *(f"docs/{name}" for name in ODD), *ODD):
+                file.writestr(name, "# Moor\n")
+        url = f"zip://docs::{archive.as_uri()}"
+    tree = RemoteTree(url)
+    assert list(tree.walk("", (".md",))) == ["content/a.md"]
+    assert list(RemoteTree(url).entries("content")) == ["a.md"]  # without the list of all
+    for path in (*ODD, "..", "../odd/content/a.md", "/etc/top.md"):
+        assert tree.read(path) is None, path
+    for path in ("content/../../up.md", "../up.md", "/etc/top.md", "%2e%2e/up.md"):
+        assert not tree.holds(path), path
+    for path in ("", ".", "content/a.md", "./content/a.md", "content/../new.md"):
+        assert tree.holds(path), path
+
+
+def test_links_are_not_followed(folder: Path) -> None:
+    (folder.parent / "secret.md").write_text("# Secret\n", encoding="utf-8")
+    (folder / "content/link.md").symlink_to("../../secret.md")
+    (folder / "content/up").symlink_to("../..")
+    tree = RemoteTree(folder.as_uri())
+    assert sorted(tree.walk("", (".md",))) == OF_ARTICLES
+    assert tree.problems == ["content/link.md: a link, which is not followed behind a URL"]
+    for path in ("content/link.md", "content/up/secret.md"):
+        assert tree.read(path) is None
+        with pytest.raises(InputError, match="no such file"), tree.on_disk(path):
+            pass
+
+
 def test_what_is_expected_is_read_once(tree: RemoteTree) -> None:
     tree.expect([*OF_ARTICLES, "nothing.md"])
     texts = [tree._fetched[path].decode() for path in OF_ARTICLES]
@@ -124,6 +171,16 @@ def test_what_cannot_be_opened_is_one_line(url: str, message: str) -> None:
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize("url", ["github://harbor:docs@main/content", "git:///srv/docs:@main"])
+def test_a_repository_is_no_password(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise TimeoutError("too far")
+
+    monkeypatch.setattr("fsspec.core.url_to_fs", fail)
+    with pytest.raises(InputError, match=r"cannot be read: too far$"):
+        RemoteTree(url)
+
+
 def test_a_file_is_no_tree(folder: Path) -> None:
     with pytest.raises(InputError, match="no folder, or nothing in it"):
         RemoteTree((folder / "logo.svg").as_uri())
@@ -154,5 +211,5 @@ def test_a_file_system_with_errors_of_its_own(
         tree.text("content/a.md")
     assert sorted(tree.walk("", (".md",))) == OF_ARTICLES  # folder by folder
     monkeypatch.setattr(LocalFileSystem, "ls", fail)
-    with pytest.raises(InputError, match=r"^--root: .*: cannot be read: access denied$"):
+    with pytest.raises(InputError, match=r"^--root: file:[^ ]*: cannot be read: access denied$"):
         RemoteTree(folder.as_uri())

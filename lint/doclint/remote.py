@@ -6,28 +6,37 @@ followed.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from doclint.errors import InputError
 from doclint.files import FILE, FOLDER, LINK, Tree, decoded, reason_of
 
 _KINDS = {"file": FILE, "directory": FOLDER}
+# What follows a colon is a repository or its revision there: github://org:repo@sha/path.
+_NO_PASSWORDS = frozenset({"git", "github"})
 
 
 class _There(NamedTuple):
-    """A file system, the path of the tree in it, and the process that opened it."""
+    """A file system, the path of the tree in it, and the process that opened it.
+
+    With `is_web` its names are parts of URLs, percent-encoded; those in the tree are not.
+    """
 
     system: Any
     path: str
     process: int
+    is_web: bool
 
     def at(self, path: str) -> str:
         """Return the path in the file system of one in the tree."""
+        if self.is_web:
+            path = quote(path, errors="surrogateescape")
         if not path:
             return self.path
         return f"{self.path}{'' if self.path.endswith('/') else '/'}{path}" if self.path else path
@@ -35,9 +44,9 @@ class _There(NamedTuple):
     def inside(self, name: str) -> str:
         """Return the path in the tree of one in the file system; empty for one elsewhere."""
         top, name = self.path.strip("/"), name.strip("/")
-        if not top:
-            return name
-        return name.removeprefix(f"{top}/") if name.startswith(f"{top}/") else ""
+        if top:
+            name = name.removeprefix(f"{top}/") if name.startswith(f"{top}/") else ""
+        return unquote(name, errors="surrogateescape") if self.is_web else name
 
 
 class RemoteTree(Tree):
@@ -75,7 +84,8 @@ class RemoteTree(Tree):
 
     def holds(self, path: str) -> bool:
         """Tell whether a path leads to somewhere in the tree, whatever is there."""
-        return not path or _is_plain(PurePosixPath(path).parts)
+        inside = posixpath.normpath(path)
+        return inside == "." or _leads_downward(PurePosixPath(inside))
 
     def is_folder(self, path: str) -> bool:
         """Tell whether a path is a folder."""
@@ -111,6 +121,9 @@ class RemoteTree(Tree):
     @contextmanager
     def on_disk(self, path: str) -> Iterator[str]:
         """Yield the path of a copy of a file; InputError where there is none."""
+        path = posixpath.normpath(path)
+        if not self.exists(path):  # a file system may follow a link, which is none of the tree
+            raise InputError(f"{path}: no such file")
         data = self._bytes(path)
         with TemporaryDirectory(prefix="doclint-") as folder:
             copy = Path(folder, PurePosixPath(path).name)
@@ -133,8 +146,8 @@ class RemoteTree(Tree):
             return
         listed: dict[str, dict[str, str]] = {folder: {}}
         for name, info in found.items():
-            path = PurePosixPath(there.inside(name))
-            if not _is_plain(path.parts):
+            path = _plain(there.inside(name))
+            if path is None:
                 continue
             listed.setdefault(_parent(path), {})[path.name] = _kind(info)
             while (path := path.parent).parts and str(path) != folder:
@@ -149,11 +162,11 @@ class RemoteTree(Tree):
         except OSError:
             raise
         except Exception as error:  # each file system has errors of its own
-            raise OSError(reason_of(error)) from error
+            raise OSError(str(error) or type(error).__name__) from error
         found: dict[str, str] = {}
         for info in infos:
-            path = PurePosixPath(there.inside(info["name"]))
-            if _is_plain(path.parts) and _parent(path) == folder:
+            path = _plain(there.inside(info["name"]))
+            if path and _parent(path) == folder:
                 found[path.name] = _kind(info)
         return found
 
@@ -177,19 +190,27 @@ def _open(url: str) -> _There:
         system, path = url_to_fs(url, skip_instance_cache=True)
     except Exception as error:  # each file system has errors of its own
         raise InputError(f"--root: {url}: {reason_of(error)}") from error
-    return _There(system, str(path), os.getpid())
+    protocols = (system.protocol,) if isinstance(system.protocol, str) else system.protocol
+    return _There(system, str(path), os.getpid(), "http" in protocols)
 
 
 def _has_password(url: str) -> bool:
     try:
-        return urlsplit(url).password is not None
+        parts = urlsplit(url)
+        return parts.password is not None and parts.scheme not in _NO_PASSWORDS
     except ValueError:  # no URL at all, which fsspec says
         return False
 
 
-def _is_plain(parts: Sequence[str]) -> bool:
-    """Tell whether names lead downward: an object store and an archive may have any."""
-    return bool(parts) and not any(unquote(part) in ("/", "..") for part in parts)
+def _plain(name: str) -> PurePosixPath | None:
+    """Return the path of a name in the tree; None for `a//b`, which no path leads to, and `..`."""
+    path = PurePosixPath(name)
+    return path if str(path) == name and _leads_downward(path) else None
+
+
+def _leads_downward(path: PurePosixPath) -> bool:
+    """Tell whether a path stays in the tree: an object store and an archive may have any names."""
+    return bool(path.parts) and not any(unquote(part) in ("/", "..") for part in path.parts)
 
 
 def _parent(path: PurePosixPath) -> str:

@@ -130,6 +130,39 @@ def test_several_processes(
     assert found == expected
 
 
+def test_names_of_the_web_are_decoded(
+    run: Any, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("aiohttp")
+    links = "[a](our%20pier.md) [b](caís.md) [c](100%25.md) [d](none.md)"
+    text = "Wait for the whole crew before you leave the pier.\n"
+    texts = dict.fromkeys(("our pier.md", "100%.md", "caís.md"), text) | {"a.md": links}
+    root = write(
+        {
+            "doclint.toml": 'source = "en/{path}"\ntranslation = "{lang}/{path}"\n',
+            **{f"en/{name}": text for name, text in texts.items()},
+            **{f"pt-BR/{name}": text for name, text in texts.items()},
+        }
+    )
+    monkeypatch.chdir(root)
+    handler = partial(Quiet, directory=str(root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_address[1]}"
+        for arguments in ((), ("pt-BR/our pier.md",), ("en/caís.md",)):
+            here = run("check", "--format", "json", *arguments)
+            assert here.code == 1
+            assert run("check", "--format", "json", *arguments, "--root", url) == here
+        server.shutdown()
+
+
+def test_a_path_is_the_same_by_any_way(run: Any, folder: Path) -> None:
+    here = run("check", "--format", "json", "content/start/../start")
+    assert here.code == 1
+    there = run("check", "--format", "json", "content/../content/start", "--root", folder.as_uri())
+    assert there == here
+
+
 class TestConfiguration:
     """What the tree says of itself counts as it does on the disk."""
 

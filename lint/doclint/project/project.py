@@ -1,5 +1,6 @@
 """A project on disk: how it is configured, laid out, and what it holds."""
 
+import posixpath
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -39,9 +40,10 @@ class Project(NamedTuple):
         the folders above are followed, one in the last place is not.
         """
         if self.tree.is_remote:
-            if path.is_absolute() or not self.tree.exists(path.as_posix()):
+            inside = posixpath.normpath(path.as_posix())
+            if path.is_absolute() or not self.tree.exists(inside):
                 raise InputError(f"{path}: no such file or folder in {self.tree.root}")
-            return "" if path == Path() else path.as_posix()
+            return "" if inside == "." else inside
         real = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
         if not (may_be_new or real.exists() or real.is_symlink()):
             raise InputError(f"{path}: no such file or folder")
