@@ -87,6 +87,11 @@ def test_harmless(source: str, translation: str) -> None:
                 ("harbor.sail(ship, true)", "harbor.sail(schiff, wahr)"),
             ],
         ),
+        (
+            "`ls -a | sort` or `cat -n | sort`.",
+            "`ls -a | sortiere` oder `cat -n | sortiere`.",
+            [("ls -a | sort", "ls -a | sortiere"), ("cat -n | sort", "cat -n | sortiere")],
+        ),
         ("Put `&&` between them.", "Setz `und` dazwischen.", [("&&", "und")]),
         ("Use <code>moor</code>.", "Nimm <code>anlegen</code>.", [("moor", "anlegen")]),
         (

@@ -13,7 +13,7 @@ from doclint.patterns import lazy_pattern
 _NAME = lazy_pattern(r"[^\W\d]\w*")
 _STRING = lazy_pattern(r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')(?!\s*:)""")
 _QUOTES = "\"'"
-_BRACKETS, _OPERATORS, _CALLS = tuple("([{,"), tuple("+*/=|<>"), tuple(":(")
+_BRACKETS, _OPERATORS, _CALLS = tuple("([{,"), tuple("+*/=<>"), tuple(":(")
 _KEY = lazy_pattern(r"(?:- )?[\"']?([^\W\d][\w-]*)[\"']?: ?")
 
 # Words of programming languages, C to Ruby: a translated one does not run.
@@ -91,7 +91,7 @@ def _arguments(source: str, translation: str) -> frozenset[tuple[str, str]]:
 def _is_argument(code: str, start: int, end: int) -> bool:
     """Tell whether a name stands in brackets or beside an operator, and is no key and no call."""
     before, after = code[:start].rstrip(_QUOTES), code[end:].lstrip(_QUOTES)[:1]
-    # `--colour=always` is an option and its value; `a = b` is not.
+    # `--colour=always` is an option and its value; `a = b` is not. Behind `|` stands a command.
     is_operand = before[-1:] == " " and before.rstrip()[-1:] in _OPERATORS
     return (before.rstrip()[-1:] in _BRACKETS or is_operand) and after not in _CALLS
 
