@@ -118,6 +118,8 @@ DAMAGED: Mapping[str, Callable[[int], tuple[str, str]]] = {
     "lines of tags": lines(
         "{% data a.b %}\n{% data c.d %}\n\n", "{% data a.b %} {% data c.d %}\n\n"
     ),
+    "mentions": lines("ask @ship-a%d\n" * 8, "pergunte a ship-a%d\n" * 8),
+    "short codes": lines("open :ship-a%d:\n" * 4, "abra : ship-a%d :\n" * 4),
     "fences": lines("Open.\n\n```sh\na %d\n```\n\n", "Abra.\n\n```sh a %d\n```\n\n"),
     "values": heads("k%d: 1\n", "k%d: 2\n"),
     "keys": heads("k%d: v%d\n", "q%d: v%d\n"),

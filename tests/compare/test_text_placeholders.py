@@ -79,6 +79,13 @@ def test_damage(source: str, translation: str, expected: list[tuple[str, str]]) 
         ("Open :anchor: now.", "Öffne jetzt : anchor :", [(":anchor:", ": anchor :")]),
         ("Open :anchor: now.", "Öffne jetzt: um 10:30:00 Uhr", [(":anchor:", "")]),
         ("Open :anchor: now. Wait :tada:", "Öffne es. Warte :anchor: jetzt 🎉", []),
+        (
+            "Open :anchor: or :tada: now.",
+            "Öffne jetzt : anchor : oder : tada :",
+            [(":anchor:", ": anchor :"), (":tada:", ": tada :")],
+        ),
+        ("Open :anchor: now.", "Öffne es jetzt bei 20 °C.", [(":anchor:", "")]),
+        ("Open :anchor: now.", "Öffne es jetzt ✅.", []),
         ("Ask @moor-team for it.", "Frag moor-team danach.", [("@moor-team", "moor-team")]),
         ("Ask @moor-team for it.", "Frag ＠moor-team danach.", [("@moor-team", "＠moor-team")]),
         ("Ask @moor-team for it.", "Frag moor-teams danach.", []),

@@ -6,7 +6,7 @@ Which forms an article uses is learnt from its source; a form that only the tran
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from doclint.align.locate import unit_at
@@ -38,6 +38,23 @@ class _Placeholder(NamedTuple):
     text: str
 
 
+class _Remains(NamedTuple):
+    """What may be left of placeholders in the sentences of a bead; each is taken for one only.
+
+    `mentions` are the names in them as mentions, `shortcodes` what looks like one, the last first.
+    """
+
+    mentions: dict[str, Span]
+    shortcodes: list[Span]
+    has_emoji: bool
+
+    def take(self, one: _Placeholder) -> Span | None:
+        """Return what is left of a mention or a short code, if anything is."""
+        if one.form == "mention":
+            return self.mentions.pop(one.text, None)
+        return self.shortcodes.pop() if self.shortcodes else None
+
+
 # It begins with a set of characters, and decides afterwards by looking behind: `re` then skips
 # through the text at full speed. Only ASCII letters make it a part of a word: Arabic
 # joins its `and` to what follows.
@@ -62,6 +79,7 @@ _DAMAGED_SHORTCODE = lazy_pattern(r"(?<![\w:：])[:：][ ]?[\w+-]+(?:[ ][\w+-]+)
 # A name as in a mention, and what may be left of its sign.
 _NAME = lazy_pattern(r"(?<![A-Za-z0-9_./-])[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+")
 _SIGN = lazy_pattern(r"[@＠]\s?\Z")
+_FIRST_EMOJI = "\u2190"  # before it, what is a symbol for Unicode is `°`, `©`, `™` and the like
 _INDEX = lazy_pattern(r"%\d\$")
 _KEYWORD = lazy_pattern(r"[A-Z][A-Z_]{5,}[A-Z]")
 _SURE = 0.4  # confidence of a bead below which two sentences may not belong together
@@ -101,61 +119,44 @@ def _in_sentences(pair: AlignedPair) -> Iterator[PlaceholderChange]:
         # What is as often there as in the source has only moved.
         new = [one for one in _missing_from(there, here) if surplus[one.text] < 0]
         missing = _missing_from(here, there)
+        remains: _Remains | None = None
         for one in missing:
             if surplus[one.text] <= 0:
                 continue
             if one.form == "mention" and not _is_no_word(one.text[1:], language):
                 continue  # a verb: `@mention` somebody
-            damage = _DAMAGES.get(one.form)
             twin = next((other for other in new if other.form == one.form), None)
             if twin:
                 certain = len(missing) == len(new) == 1
                 new.remove(twin)
                 yield PlaceholderChange(one.span, twin.span, lost=False, certain=certain)
-            elif damage and (damaged := damage(translation, bead.translation, one.text)):
-                yield PlaceholderChange(one.span, damaged, lost=False, certain=False)
-            elif one.form != "mention" and not (  # which people may name otherwise
-                one.form == "shortcode" and _has_symbol(translation, bead.translation)
-            ):
-                sentence = translation.segments[bead.translation[0]].span
-                yield PlaceholderChange(one.span, sentence, lost=True, certain=False)
+                continue
+            if one.form in ("mention", "shortcode"):
+                remains = remains or _remains(translation, bead.translation)
+                if damaged := remains.take(one):
+                    yield PlaceholderChange(one.span, damaged, lost=False, certain=False)
+                    continue
+                if one.form == "mention" or remains.has_emoji:
+                    continue  # people may be named otherwise
+            sentence = translation.segments[bead.translation[0]].span
+            yield PlaceholderChange(one.span, sentence, lost=True, certain=False)
 
 
-def _damaged_mention(document: Document, segments: Iterable[int], mention: str) -> Span | None:
-    """Find the name of a mention in some sentences, without its sign or apart from it."""
+def _remains(document: Document, segments: Sequence[int]) -> _Remains:
+    """Look through some sentences, once for all placeholders that they lost."""
+    mentions: dict[str, Span] = {}
+    shortcodes: list[Span] = []
     for index in segments:
         start, end = document.segments[index].span
-        for found in _NAME.finditer(document.prose, start, end):
-            if found[0].lower() == mention[1:]:
-                at = found.start()
-                sign = _SIGN.search(document.prose, max(start, at - 2), at)
-                return Span(sign.start() if sign else at, found.end())
-    return None
-
-
-def _has_symbol(document: Document, segments: Iterable[int]) -> bool:
-    """Tell whether an emoji stands in some sentences."""
-    return any(
-        unicodedata.category(sign) == "So"
-        for index in segments
-        for sign in document.text[slice(*document.segments[index].span)]
-        if not sign.isascii()
-    )
-
-
-def _damaged_shortcode(document: Document, segments: Iterable[int], _: str) -> Span | None:
-    """Find what was a shortcode in some sentences: one in other letters, `: x :`."""
-    for index in segments:
-        for found in _DAMAGED_SHORTCODE.finditer(document.prose, *document.segments[index].span):
-            if not _PLACEHOLDER.fullmatch(found[0]):
-                return Span(*found.span())
-    return None
-
-
-_DAMAGES: Mapping[str, Callable[[Document, Iterable[int], str], Span | None]] = {
-    "mention": _damaged_mention,
-    "shortcode": _damaged_shortcode,
-}
+        for name in _NAME.finditer(document.prose, start, end):
+            sign = _SIGN.search(document.prose, max(start, name.start() - 2), name.start())
+            span = Span(sign.start() if sign else name.start(), name.end())
+            mentions.setdefault(f"@{name[0].lower()}", span)
+        codes = _DAMAGED_SHORTCODE.finditer(document.prose, start, end)
+        shortcodes += [Span(*code.span()) for code in codes if not _PLACEHOLDER.fullmatch(code[0])]
+    text = "".join(document.text[slice(*document.segments[index].span)] for index in segments)
+    has_emoji = any(unicodedata.category(sign) == "So" for sign in text if sign >= _FIRST_EMOJI)
+    return _Remains(mentions, shortcodes[::-1], has_emoji)
 
 
 def _placeholders(document: Document, decided: frozenset[str]) -> list[_Placeholder]:
