@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from doclint.config.settings import Settings  # noqa: E402
 from doclint.errors import InputError  # noqa: E402
 from doclint.files import Tree  # noqa: E402
 from doclint.pair.finder import Pair  # noqa: E402
+from doclint.project.cluster import _one_by_one  # noqa: E402
 from doclint.project.run import Cluster, check_all, map_pairs  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Dask's own
@@ -91,6 +93,22 @@ def test_a_pair_that_kills_workers_is_named(tree: Tree, cluster: Any) -> None:
     found = run(dies, tree, cluster, lambda pair, error: error)
     (at,) = (n for n, each in enumerate(found) if each != PAIRS[n].translation)
     assert found[at].startswith(f"{EVIL}: the process that worked on it was killed")
+
+
+def test_suspects_are_alone(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting: list[Pair] = []
+
+    class Executor(ThreadPoolExecutor):
+        def submit(self, function: Any, /, *arguments: Any, **_: Any) -> Future[Any]:
+            assert not waiting  # with the worker that one kills, others would die
+            waiting.extend(arguments[-1])
+            future = super().submit(function, *arguments)
+            future.add_done_callback(lambda done: waiting.clear())
+            return future
+
+    monkeypatch.setattr("doclint.project.cluster._apply", lambda there, pairs: [*pairs])
+    with Executor() as executor:
+        assert list(_one_by_one(executor, None, PAIRS, None, KeyError)) == PAIRS
 
 
 class Counted:

@@ -81,9 +81,10 @@ def _one_by_one(
     lost: Lost[T] | None,
     killed: type[Exception],
 ) -> Iterator[T]:
-    for future, pair in [(executor.submit(_apply, there, [pair]), pair) for pair in pairs]:
+    for pair in pairs:
+        # Not all at once: Dask blames whatever waits on a worker that dies, too.
         try:
-            yield from future.result()
+            yield from executor.submit(_apply, there, [pair]).result()
         except killed:
             yield lost_one(pair, lost)
 
