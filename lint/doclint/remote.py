@@ -121,10 +121,9 @@ class RemoteTree(Tree):
     @contextmanager
     def on_disk(self, path: str) -> Iterator[str]:
         """Yield the path of a copy of a file; InputError where there is none."""
-        path = posixpath.normpath(path)
         if not self.exists(path):  # a file system may follow a link, which is none of the tree
             raise InputError(f"{path}: no such file")
-        data = self._bytes(path)
+        data = self._bytes(posixpath.normpath(path))
         with TemporaryDirectory(prefix="doclint-") as folder:
             copy = Path(folder, PurePosixPath(path).name)
             copy.write_bytes(data)
