@@ -1,7 +1,6 @@
 """Patterns are compiled when they are used, and only then."""
 
 import ast
-import gc
 import pickle
 import re
 import subprocess
@@ -9,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy, deepcopy
-from importlib import import_module
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -95,18 +93,6 @@ def test_threads_use_one_at_once_the_first_time(monkeypatch: pytest.MonkeyPatch)
         found = pool.map(lambda method: getattr(pattern, method)("berth"), ["findall", "split"])
         assert list(found) == [["r"], ["b", "r", "th"]]
     assert type(pattern) is Lazy
-
-
-def test_all_patterns_of_the_project_compile() -> None:
-    for path in MODULES:
-        package = Path(*(doclint if "doclint_rules" not in path.parts else doclint_rules).__path__)
-        name = ".".join(path.relative_to(package.parent).with_suffix("").parts)
-        if path.stem != "__main__":
-            import_module(name.removesuffix(".__init__"))
-    waiting = [each for each in gc.get_objects() if isinstance(each, Lazy)]
-    assert len(waiting) > NEEDED
-    for pattern in waiting:
-        re.compile(pattern._text, pattern._flags)
 
 
 def compiled_at_import(node: ast.AST) -> Iterator[int]:

@@ -8,7 +8,7 @@ from doclint.patterns import lazy_pattern
 
 FENCE_LIKE = lazy_pattern(r"[-–—−*_=~·. \t]{2,}")
 _LINE = lazy_pattern(r"[^\n]*\n?")
-_COLON = lazy_pattern(r"[ \t]*[:：]")
+_COLON = lazy_pattern(r"[:：]")
 
 
 def head_remains(pair: AlignedPair) -> frozenset[int]:
@@ -27,7 +27,7 @@ def _end(document: Document, names: set[str]) -> int:
     has_keys = False
     for line in _LINE.finditer(document.text, at):
         text = line[0].strip()
-        is_key = _COLON.split(text, maxsplit=1)[0].removeprefix("---").strip("\"' ") in names
+        is_key = _COLON.split(text, maxsplit=1)[0].removeprefix("---").strip("\"' \t") in names
         is_below = has_keys and line[0].startswith((" ", "\t", "- "))
         if not text or not (is_key or is_below or FENCE_LIKE.fullmatch(text)):
             break
