@@ -53,6 +53,7 @@ def test_a_placeholder_of_the_source_is_no_translation_of_another() -> None:
         ("Run `-K` now.\n", "Use `-K e espere um bom tempo na doca` já.\n", "pt-BR"),
         ("Press `Ctrl + M` now.\n", "Pressione `Strg + M` já.\n", "pt-BR"),
         ("Run `moor` now.\n", "Use </code>moor` já.\n", "pt-BR"),
+        ("Run `moor\ufeff` now.\n", "Use `moor` já.\n", "pt-BR"),
         # The code itself begins or ends with backticks.
         ("`0```\n`", "`0```\n", "pt-BR"),
     ],

@@ -115,6 +115,11 @@ def test_a_target_with_half_a_tag_is_not_written() -> None:
     assert finding.fix is None
 
 
+def test_what_is_invisible_in_the_source_is_not_written() -> None:
+    (finding,) = findings("See [a](/b/\ufeffc) now.\n", "Veja [a](/b/c) já.\n", "link/target")
+    assert finding.fix is None
+
+
 def test_a_quotation_mark_in_a_target_of_html_is_not_written() -> None:
     source = 'See [it](/tides"high").\n'
     text = 'Veja <a href="/tidez">isso</a>.\n'

@@ -426,6 +426,7 @@ def test_repairs_of_any_yaml(source: str, text: str, unsafe: bool) -> None:
 
 
 @examples(80)
+@example('msgid ""\nmsgstr "Content-Type: text/plain; charset=\ud800"\n', False)
 @given(st.one_of(soup(*PO), st.sampled_from(CATALOGS).flatmap(damaged)), st.booleans())
 def test_repairs_of_any_catalog(text: str, unsafe: bool) -> None:
     verify_fix(("", text), "pt-BR", ".po", unsafe=unsafe)

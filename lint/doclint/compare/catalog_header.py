@@ -27,7 +27,7 @@ def charset_problem(catalog: Catalog) -> Wrong | None:
         return field and field.span, "the header names no `charset` (`Content-Type`)"
     try:
         name = codecs.lookup(named[1]).name
-    except LookupError:
+    except (LookupError, ValueError):  # no name, and no text
         return field.span, f"there is no charset `{named[1]}`"
     if name == "utf-8" or catalog.text.isascii():
         return None

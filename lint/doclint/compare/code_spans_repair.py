@@ -9,6 +9,7 @@ from doclint.compare.code_repair import least
 from doclint.compare.code_spans import BareCode, SpanChange
 from doclint.compare.code_text import Reader
 from doclint.compare.excerpt import excerpt
+from doclint.compare.invisible import spreads
 from doclint.language import contrast
 from doclint.model import Edit, Fix, Safety, Span
 from doclint.patterns import lazy_pattern
@@ -33,7 +34,7 @@ def span_fix(pair: AlignedPair, change: SpanChange) -> Fix | None:
         return None  # keys to press, which have other names on other keyboards
     is_common = contrast(pair.settings.source_language, pair.language).is_common
     wanted = restored(expected, found, Reader(Family.UNKNOWN, is_common))
-    if wanted is None or wanted == found:
+    if wanted is None or wanted == found or spreads(wanted, found):
         return None
     safety = Safety.SAFE if change.certain else Safety.UNSAFE
     what = f"write {excerpt(wanted, found)} as the source does"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
+from doclint.compare.invisible import spreads
 from doclint.compare.links import languages_of, link_changes
 from doclint.compare.links_locale import Misplaced
 from doclint.compare.links_marks import Mark
@@ -52,7 +53,7 @@ def target_fix(pair: AlignedPair, paired: Paired) -> Fix | None:
     found = pair.translation.text[slice(*place)]
     if mark.form == "autolink" and text.startswith(mark.destination):
         return None  # what follows in the text may be the rest of the address
-    if not text or text == found or not _may_stand(text, mark.form):
+    if not text or text == found or spreads(text, found) or not _may_stand(text, mark.form):
         return None
     translated_place = relation.kind is Kind.FRAGMENT or text.startswith("#")
     if translated_place and not pair.settings.source_anchors:

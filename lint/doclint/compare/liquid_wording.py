@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from doclint.check.pair import AlignedPair
+from doclint.compare.invisible import spreads
 from doclint.compare.liquid_match import Placed, neglect, words
 from doclint.model import Span
 from doclint.parse.document import Document
@@ -24,7 +25,6 @@ _STRING = lazy_pattern(
 )
 _ARGUMENT = lazy_pattern(r"(?<![\w-])([\w-]+)\s*[=:]\s*$")
 _PATH = lazy_pattern(r"(?<![\w-])[\w-]*(?:[./][\w-]*)+")
-_INVISIBLE = lazy_pattern(r"[\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _OPENER = lazy_pattern(r"\{[{%]-?(?![{%–—−-])")
 _CLOSER = lazy_pattern(r"(?<![}%–—−-])-?[%}]\}$")
 
@@ -51,8 +51,8 @@ def worded(pair: AlignedPair, tag: Placed, expected: Placed) -> str | None:
     text = _with_trimming(tag, text)
     if "\n" in text and "\n" not in tag.text:
         text = re.sub(r"(?<!\s)\s*\n\s*", " ", text)
-    if _INVISIBLE.search(text) and not _INVISIBLE.search(tag.text):
-        return None  # a fault of the source, which would be spread
+    if spreads(text, tag.text):
+        return None
     return _escaped(pair, tag, expected, text)
 
 
