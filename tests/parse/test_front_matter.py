@@ -64,7 +64,9 @@ def test_a_thematic_break_is_no_fence(text):
     assert read(text) is None
 
 
-@pytest.mark.parametrize("head", ["\ntitle: Quay\n", "\ntitle：Quay\n", "\n\n", "# Quay\n"])
+@pytest.mark.parametrize(
+    "head", ["\ntitle: Quay\n", "\ntítulo curto: Cais\n", "\ntitle：Quay\n", "\n\n", "# Quay\n"]
+)
 def test_a_fence_is_one_behind_blank_lines_and_comments(head):
     assert read(f"---\n{head}---\nText.\n") is not None
 

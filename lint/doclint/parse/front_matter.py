@@ -45,8 +45,10 @@ def _tools() -> tuple[Any, Any, Any]:
 _TOML_FENCE = lazy_pattern(r"^\+{3,}\s*$", re.MULTILINE)
 # A line of TOML, as far as the lines tell: blank, a comment, a table, a key with its value.
 _TOML_LINE = lazy_pattern(r"[ \t]*(?:#.*|\[.+\]\s*|[\w.\"'-]+[ \t]*=.*)?\r?\n?")
-# A line of YAML that a mapping has: a key and its colon, of whatever width.
+# A line of YAML that a mapping has: a key and its colon, of whatever width. What was a key may have
+# become words with spaces between them.
 _YAML_KEY = lazy_pattern(r"^[ \t]*[\"']?[\w.-]++[\"']?[ \t]*[:：]", re.MULTILINE)
+_FIRST_KEY = lazy_pattern(r"\s*[\"']?[\w.-]++(?: [\w.-]++){0,3}[\"']?[ \t]*[:：]")
 # As that of the JSONHandler, CR LF taken in.
 _JSON_FENCE = lazy_pattern(r"^[{}]\s*$", re.MULTILINE)
 
@@ -90,7 +92,9 @@ def _is_rule(text: str, start: int, end: int) -> bool:
     A blank line follows one (Pandoc's manual, `yaml_metadata_block`), and no key.
     """
     blank = not text[start : _next_line(text, start)].strip()
-    return blank and bool(text[start:end].strip()) and not _YAML_KEY.search(text, start, end)
+    if not blank or not text[start:end].strip():
+        return False
+    return not (_FIRST_KEY.match(text, start, end) or _YAML_KEY.search(text, start, end))
 
 
 def _object(text: str, start: int) -> tuple[Span, Span] | None:
