@@ -117,9 +117,11 @@ def test_a_title_that_one_side_gives_an_admonition_is_neither() -> None:
 
 def test_a_sentence_goes_on_behind_code_on_one_side_only() -> None:
     source = HEAD + "The line:\n\n```\nmoor\n```\n\nwill not be run before noon.\n\n" + TUGS
-    translation = KOPF + "Die Zeile:\n\n```\nmoor\n```\n\n" + SCHLEPPER
+    line = "Diese Zeile wird vor dem Mittag nicht ausgeführt:"
+    translation = KOPF + line + "\n\n```\nmoor\n```\n\n" + SCHLEPPER
     assert block_gaps(pair_of(source, translation)) == ()
     assert block_gaps(pair_of(translation, source, "en")) == ()
+    assert len(block_gaps(pair_of(source, translation.replace(line, "Die Zeile:")))) == 1
     assert len(block_gaps(pair_of(source.replace("will n", "N"), translation))) == 1
 
 

@@ -277,10 +277,19 @@ def _goes_on(sides: Sides, lost: Sequence[int], added: Sequence[int]) -> bool:
     ):
         return False
     first = sides.text(side, block)[0]
-    if first.isupper() or not first.isalpha() or first.islower():
-        return first.islower()
+    if first.isupper() or not first.isalpha():
+        return False
+    if lost:
+        # Its end is then in the sentence before the code.
+        bead = sides.bead_of_source(block - 2) if block > 1 else None
+        return (
+            bead is not None
+            and first.islower()
+            and sides.misfit([*bead.source, block], bead.translation)
+            < sides.misfit(bead.source, bead.translation)
+        )
     # Where letters have no case, no full stop or colon before the code says the same.
-    return block > 1 and sides.text(side, block - 2)[-1].isalpha()
+    return first.islower() or (block > 1 and sides.text(side, block - 2)[-1].isalpha())
 
 
 def _is_half(sides: Sides, bead: Bead, lost: Sequence[int], added: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 
+from doclint.align.alignment import Bead
 from doclint.align.units import Marks, is_comment
 from doclint.check.pair import AlignedPair
 from doclint.compare.structure_prose import length_ratio, misfit, prose_of
@@ -28,15 +29,20 @@ class Sides:
     Blocks are given by their index. What is expensive to find is found once.
     """
 
-    __slots__ = ("_codes", "_marks", "_phrases", "_places", "documents", "ratio")
+    __slots__ = ("_alignment", "_codes", "_marks", "_phrases", "_places", "documents", "ratio")
 
     def __init__(self, pair: AlignedPair) -> None:
         self.documents = (pair.source, pair.translation)
         self.ratio = pair.fact(length_ratio)
+        self._alignment = pair.alignment
         self._marks = Marks(pair.source), Marks(pair.translation)
         self._codes = frozenset(code.block for code in pair.source.codes)
         self._phrases = frozenset(pairwise(_WORD.findall(pair.source.prose)))
         self._places: dict[tuple[str, ...], list[int]] = {}
+
+    def bead_of_source(self, block: int) -> Bead:
+        """Return the bead that holds a block of the source."""
+        return self._alignment.blocks[self._alignment.block_bead_of_source[block]]
 
     def prose(self, side: int, block: int) -> str:
         """Return what people read in a block."""

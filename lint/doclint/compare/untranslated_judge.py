@@ -14,6 +14,7 @@ _MANY_COMMON = 4  # words that no name has
 _SHORT = 3  # words: so few may be a term
 _IMPURE = 1 / 6  # of a run's words at most speak against it
 _COPIED_RUN = 6  # words in the source's order that are no accident, whatever the two languages
+_OTHERS = 5  # names in a list of which one may have two words
 _COMMA = lazy_pattern(r"[,，、]")
 _STOPS = frozenset(".!?:…。！？।؟")
 _MARKERS = "*_)\"'”’»\ufffc"  # what may stand between the last word and the full stop
@@ -145,9 +146,13 @@ def is_clause(tokens: Sequence[Token]) -> bool:
     return tokens[0].text[0].islower() and links > 0 and links + _content(tokens) > 2
 
 
-def is_enumeration(prose: str, tokens: Sequence[Token], others: int = 2) -> bool:
-    """Tell whether words are set apart by commas, but for a few `others`: a list of names."""
-    if others and any(token.is_common for token in tokens):
+def is_enumeration(prose: str, tokens: Sequence[Token], *, strict: bool = False) -> bool:
+    """Tell whether words are set apart by commas: a list of names.
+
+    Unless it is `strict`, one word in five may be without, but none may be a common one.
+    """
+    others = 0 if strict else len(tokens) // _OTHERS
+    if not strict and any(token.is_common for token in tokens):
         return False
     commas = len(_COMMA.findall(prose, tokens[0].start, tokens[-1].end))
     return commas >= max(1, len(tokens) - 1 - others)

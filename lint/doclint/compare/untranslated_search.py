@@ -297,7 +297,7 @@ def _is_name(prose: str, tokens: Sequence[Token]) -> bool:
     if "-" in joined and len(joined.split()) == 1:
         return True
     return len(tokens) > 1 and (
-        is_enumeration(prose, tokens, others=0) or _is_abbreviated(joined, tokens)
+        is_enumeration(prose, tokens, strict=True) or _is_abbreviated(joined, tokens)
     )
 
 

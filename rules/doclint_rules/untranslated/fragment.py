@@ -33,6 +33,10 @@ EXAMPLES = (
         "pull request da sua frota.\n",
     ),
     Bad(
+        source="Quiet, comfortable, spacious boats, and ships, lie here.\n",
+        translation="⟦Quiet, comfortable, spacious boats⟧, e também navios, ficam aqui.\n",
+    ),
+    Bad(
         source="The pilot waits at the gate until the tide turns in your favor.\n",
         translation="O piloto espera no portão ⟦until the tide turns in your favor⟧.\n",
         message="this part is not translated: `until the tide turns in your favor`",
