@@ -230,3 +230,13 @@ def test_a_translated_keyword_is_never_missed(article: str, tag: str) -> None:
         return  # an output has no keyword
     found = changes(source, translation, framed=False)
     assert [change.kind for change in found] == ["translated"]
+
+
+def test_an_output_that_is_never_closed_is_said_wherever_it_stands() -> None:
+    source = "Moor the ship.\n\nUse {{ z }} and `moor` at [pier](/pier).\n\nThen wait for it.\n"
+    other = "배를 정박하세요.\n\n부두에서 z 와 정박 을 사용하세요.\n\n그런 다음 기다리세요.\n"
+    # A paragraph that has nothing of the source's left may be another one.
+    assert changes(source, other, "ko", framed=False) == []
+    (change,) = changes(source, other.replace("z", "{{ z"), "ko", framed=False)
+    assert change.expected is not None
+    assert (change.kind, change.expected.text) == ("lost", "{{ z }}")

@@ -13,7 +13,10 @@ from doclint.compare.liquid_match import WORD, Match, Placed, match, words
 from doclint.compare.liquid_missing import added_tags, lost_branches, lost_tags
 from doclint.compare.liquid_moved import joined_tags, moved_tags
 from doclint.compare.liquid_nesting import balance
+from doclint.parse.document import Document
 from doclint.parse.liquid_blocks import Vocabulary, vocabulary
+
+_OUTPUT = "{{"
 
 
 def liquid_differences(pair: AlignedPair) -> Iterator[Change]:
@@ -43,10 +46,20 @@ def liquid_differences(pair: AlignedPair) -> Iterator[Change]:
         )
     if lost:
         missing = nesting.missing.union(lost_branches(pair, matched, known, lost))
+        if _open_outputs(pair.translation) > _open_outputs(pair.source):
+            # Liquid refuses the page, even if the paragraph has nothing else of the source's left.
+            missing = missing.union(i for i in lost if source[i].text.startswith(_OUTPUT))
         yield from lost_tags(pair, matched, lost, missing)
     yield from added_tags(pair, matched, [j for j in added if j not in said])
     yield from moved_tags(pair, matched, said)
     yield from joined_tags(pair, matched)
+
+
+def _open_outputs(document: Document) -> int:
+    """Return how many outputs are opened that are no tag: they have no end, or stand in `raw`."""
+    text = document.text
+    tags = sum(text.startswith(_OUTPUT, tag.span.start) for tag in document.tags)
+    return text.count(_OUTPUT) - tags
 
 
 def _altered(pair: AlignedPair, matched: Match, known: Vocabulary) -> Iterator[Change]:
