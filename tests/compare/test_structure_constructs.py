@@ -145,6 +145,16 @@ def test_text_in_the_line_of_an_alert(newline: str) -> None:
     assert mended(source, joined) == right
 
 
+@pytest.mark.parametrize("indentation", ["", "  ", "   "])
+def test_less_than_four_columns_are_no_indentation(indentation: str) -> None:
+    source = '=== "Tides"\n\n    Mind the tide at the pier.\n'
+    right = '=== "Marés"\n\n    Cuidado com a maré no cais.\n'
+    assert changes(source, right) == []
+    wrong = right.replace("    ", indentation)
+    assert changes(source, wrong) == [("left", "Cuidado com a maré no cais.")]
+    assert changes(source.replace("    ", "  "), wrong) == []
+
+
 def test_translated_import_is_found_by_its_path() -> None:
     source = 'import A from "./a";\nimport { B } from "./b";\n\nText of the page.\n'
     broken = 'import A from "./a";\nimportar { B } de "./b";\n\nTexto da página.\n'

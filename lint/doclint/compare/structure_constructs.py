@@ -41,6 +41,7 @@ class ConstructChange(NamedTuple):
     fix: Fix | None = None
 
 
+_INDENTATION = 4  # columns by which Python-Markdown tells what belongs to a line from what does not
 _COMPARED = 200  # constructs up to which an order is worth its search
 _ALIKE = 0.5  # likeness from which one name may have been made of another
 _DAMAGED = 0.7  # likeness from which the beginning of a line may be what is missing
@@ -191,11 +192,15 @@ def _left(pair: AlignedPair, a: Construct, b: Construct) -> Span | None:
         return None
     bead = pair.alignment.blocks[pair.alignment.block_bead_of_source[ours]]
     blocks = pair.source.blocks, pair.translation.blocks
-    inside = _depth(pair.source.text, blocks[0][ours].span) > _depth(pair.source.text, a.span)
-    text = pair.translation.text
-    outside = _depth(text, blocks[1][theirs].span) <= _depth(text, b.span)
+    is_inside, was_inside = (
+        _depth(document.text, span) >= _depth(document.text, construct.span) + _INDENTATION
+        for document, span, construct in (
+            (pair.translation, blocks[1][theirs].span, b),
+            (pair.source, blocks[0][ours].span, a),
+        )
+    )
     is_one = bead.source[0] == ours and bead.translation[:1] == (theirs,)
-    return blocks[1][theirs].content if inside and outside and is_one else None
+    return blocks[1][theirs].content if was_inside and not is_inside and is_one else None
 
 
 def _following(document: Document, construct: Construct) -> int | None:
