@@ -98,6 +98,17 @@ def test_nested_and_adjacent() -> None:
     assert words == ["Item", "Inner.", "A", "One.", "B", "Two."]
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~~", "  ```"])
+@pytest.mark.parametrize("last", ["export default moor;", "export const moor = {\n  a: 1,\n};"])
+def test_code_that_ends_with_an_export_ends_with_its_fence(fence: str, last: str) -> None:
+    first = f"{fence}js\nimport a from 'a';\n\n{last}\n{fence}\n"
+    text = f"One.\n\n{first}\nTwo.\n\n{fence}js\nb\n{fence}\n"
+    document = parsed(text)
+    assert [kind for kind, _ in contents(document)] == ["paragraph", "code", "paragraph", "code"]
+    assert ("paragraph", "Two.") in contents(document)
+    assert not document.constructs
+
+
 def test_title_holds_marks() -> None:
     document = parsed(":::note[See [this](a.md) and `b`]x\n:::note[See `b` **now**]\nText.\n:::\n")
     assert [document.text[slice(*code.content)] for code in document.codes] == ["b", "b"]

@@ -71,7 +71,7 @@ _LINES = (
     # https://github.com/tiangolo/markdown-include-variants, pymdownx.snippets
     _form("include", "{", r"(?P<core>\{\*[^\n]*?\*\})"),
     _form("include", "-", r"(?P<core>-++8<-[^\n]*?)"),
-    # https://mdxjs.com/docs/what-is-mdx/#esm
+    # https://mdxjs.com/docs/what-is-mdx/#esm; where code ends with an export, its fence ends, too
     _form(
         "module",
         "i",
@@ -82,7 +82,7 @@ _LINES = (
         "module",
         "e",
         r"(?P<core>export[ ](?:const|let|var|default|function|class|async|\{|\*)[^\n]*+"
-        r"(?:\n(?![ \t\r]*+(?:\n|\Z))[^\n]++)*+)",
+        r"(?:\n(?![ \t\r]*+(?:\n|\Z|```|~~~))[^\n]++)*+)",
     ),
     # https://kramdown.gettalong.org/syntax.html#extensions, #block-ials
     _form("extension", "{", r"(?P<core>\{:[:/][^{}\n]*\})"),
