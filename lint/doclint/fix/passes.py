@@ -34,16 +34,12 @@ class Mended(NamedTuple):
     left: tuple[Finding, ...]
 
 
-class UndoingError(Exception):
-    """Two rules undo each other's fixes, which is a fault of theirs; the text names them."""
-
-
 def mend(text: str, find: Find, wanted: Wanted, refuse: Refuse) -> Mended:
     """Apply the fixes that are `wanted`, pass by pass.
 
     `find` returns the findings on a text, sorted. `refuse` says why a text may not be written,
     nothing if it may. Fixes that overlap wait for the next pass. A fix is taken only if the text
-    has fewer findings after it and no new ones. Raises UndoingError.
+    has fewer findings after it and no new ones; two rules that would undo each other are named.
     """
     done: list[Judged] = []
     refused: dict[tuple[str, Fix | None], Judged] = {}
@@ -121,7 +117,8 @@ def _after(state: _State, chosen: Sequence[Finding], find: Find, refuse: Refuse)
     findings = tuple(find(text))
     new, rests = _new(state.findings, findings, Shift(edits))
     if new:
-        _refuse_undoing(chosen, new, text, state.text)
+        if len(chosen) == 1 and _undoes(new, text, state.text):
+            return f"the fixes of {chosen[0].rule} and {new.rule} undo each other; please report it"
         return f"it would give a new finding, {new.rule}: {new.message}"
     if len(findings) - rests >= len(state.findings):
         return "the finding would stay"
@@ -167,12 +164,8 @@ def _is_rest(finding: Finding, rule: str, span: Span) -> bool:
     return inside and finding.rule.partition("/")[0] == rule.partition("/")[0]
 
 
-def _refuse_undoing(chosen: Sequence[Finding], new: Finding, text: str, before: str) -> None:
-    if len(chosen) > 1 or new.fix is None:
-        return
+def _undoes(finding: Finding, text: str, before: str) -> bool:
     try:
-        undone = applied(text, new.fix.edits) == before
+        return finding.fix is not None and applied(text, finding.fix.edits) == before
     except ValueError:  # its own edits collide
-        return
-    if undone:
-        raise UndoingError(f"the fixes of {chosen[0].rule} and {new.rule} undo each other")
+        return False

@@ -8,7 +8,7 @@ from doclint.check.pair import Memory
 from doclint.config.settings import Settings
 from doclint.errors import InputError
 from doclint.files import Tree
-from doclint.fix.passes import Judged, Mended, UndoingError, mend
+from doclint.fix.passes import Judged, Mended, mend
 from doclint.model import Finding, Safety
 from doclint.pair.finder import Pair
 from doclint.project.check import check_texts, internal_error
@@ -88,8 +88,6 @@ def fix_files(
 
     try:
         mended = mend(before, find, wanted.has, refuse)
-    except UndoingError as error:
-        return Fixed(error=f"{pair.translation}: internal error, please report it: {error}")
     except Exception as error:  # one broken pair must not keep the others from being mended
         return Fixed(error=internal_error(pair.translation, error))
     return _fixed(before, mended)
