@@ -90,16 +90,22 @@ def _unit(
         # The code itself is what a translation keeps.
         held = frozenset((document.text[start:end].strip(),))
         return Unit(index, place, kind, 0, 0, held, "")
-    if kind == "html" and is_comment(document.text[start:end]):
+    if document.text.startswith("<", start) and is_comment(document.text[start:end]):
         return Unit(index, place, COMMENT, 0, 0, _NOTHING, "")
     prose = document.prose[start:end].replace(MASK, "").strip()
     return make(Unit, (index, place, kind, level, len(prose), marks.within(span), prose))
 
 
-def is_comment(html: str) -> bool:
-    """Tell whether a block of HTML is a comment and nothing else."""
-    text = html.strip()
-    return text.startswith("<!--") and text.find("-->", 4) == len(text) - 3
+# What may have become of a comment, so that readers see it.
+BROKEN_COMMENT = lazy_pattern(r"<[ ]?[!！][ ]?[-–—−]{1,3}[^<>\n]{0,200}+>?")
+
+
+def is_comment(block: str) -> bool:
+    """Tell whether a block is a comment and nothing else, whole or broken."""
+    text = block.strip()
+    if text.startswith("<!--"):
+        return text.find("-->", 4) == len(text) - 3
+    return BROKEN_COMMENT.fullmatch(text) is not None
 
 
 class Marks:

@@ -94,7 +94,7 @@ def _is_comment(pair: AlignedPair, bead: Bead) -> bool:
     block = document.blocks[numbers[0]]
     return (
         not (source and translation)
-        and block.kind == "html"
+        and block.kind in ("html", "paragraph")
         and is_comment(document.text[slice(*block.span)])
     )
 

@@ -67,9 +67,9 @@ class Sides:
         kind = self.kind(side, block)
         if kind == "code":
             return len(self.text(side, block))
+        if kind in ("html", "paragraph") and is_comment(self.text(side, block)):
+            return 0
         if kind == "html":
-            if is_comment(self.text(side, block)):
-                return 0
             return len(_TAGS.sub("", self.text(side, block)).strip())
         return len(self.prose(side, block)) + _MARK * bool(self.marks(side, [block]))
 

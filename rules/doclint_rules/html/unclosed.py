@@ -3,8 +3,9 @@
 ## What it does
 Follows the HTML tags of the translation and reports those whose other half is missing: an element
 that was opened and never closed, a closing tag without an opening one, elements that overlap, and
-what is left of a tag that is none any more (`< / p>`). A fault that stands in the source as well is
-not the translation's.
+what is left of a tag that is none any more (`< / p>`). So it does with a comment that readers see
+(`<! -- tide -->`), or that hides what follows because it does not end. A fault that stands in the
+source as well is not the translation's.
 
 ## Why it matters
 The browser guesses where the element ends, and it guesses wrong: the rest of the page is bold, in a
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
+from doclint.compare.html_comments import comment_faults
 from doclint.compare.html_tags import TagFault, tag_faults
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -33,6 +35,20 @@ EXAMPLES = (
     Good(
         source="<ul><li>Bow<li>Stern</ul>\n\nThe *quay* is `long`.<br>\n",
         translation="<ul><li>Proa<li>Popa</ul>\n\nO <em>cais</em> é <code>longo</code>.<br/>\n",
+    ),
+    Bad(
+        source="Moor.\n\n<!-- tide -->\n\nWait.\n",
+        translation="Atraque.\n\n⟦<! -- maré -->⟧\n\nEspere.\n",
+        message="readers see this comment",
+    ),
+    Bad(
+        source="Moor.\n\n<!-- tide -->\n\nWait.\n\n<!-- end -->\n",
+        translation="Atraque.\n\n⟦<!-- maré --⟧\n\nEspere.\n\n<!-- fim -->\n",
+        message="this comment hides what follows",
+    ),
+    Good(
+        source="Moor.\n\n<!-- tide -->\n\nWrite `<! --` here.\n",
+        translation="Atraque.\n\n<!-- maré -->\n\nEscreva `<! --` aqui.\n",
     ),
     Bad(
         source="<aside>\n<p>Mind the tide.</p>\n</aside>\n\nSail on.\n",
@@ -62,6 +78,9 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
 
         source = fault.source and fault.source.span
         yield Problem(fault.span, _message(pair, fault), source, fix=tag_fix(pair, fault))
+    for span, is_seen in comment_faults(pair):
+        effect = "readers see this comment" if is_seen else "this comment hides what follows"
+        yield Problem(span, f"{effect}: it must begin with `<!--` and end with `-->`", None)
 
 
 def _message(pair: AlignedPair, fault: TagFault) -> str:
