@@ -30,6 +30,10 @@ def changed(source: str, translation: str, language: str = "de") -> list[tuple[s
         ("Use `moor`.", "Nimm `moor (anlegen)`."),
         ('Use `"moor"`.', "Nimm `moor`."),
         ("Use `moor:`.", "Nimm `moor`."),
+        ("See `the quay <a/b.html>`_.", "Siehe `den Kai <a/b.html>`_."),
+        ("See `the quay\n<a/b.html>`__.", "Siehe `den Kai <a/\nb.html>`__."),
+        ("See `the quay <a/en/b>`_.", "Siehe `den Kai <a/de/b>`_."),
+        ("See :ref:`the quay <quay-1>`.", "Siehe :ref:`den Kai <quay-1>`."),
         ("Use `moor  it`.", "Nimm `moor\nit`."),
         ("Use `Berth<Ship,\nCrew>`.", "Nimm `Berth<Ship,Crew>`."),
         ("Use `moor`.", "Nimm `moor()`."),
@@ -51,6 +55,21 @@ def test_harmless(source: str, translation: str) -> None:
     ("source", "translation", "expected"),
     [
         ("Use `moor-ship`.", "Nimm `moor-schiff`.", [("moor-ship", "moor-schiff")]),
+        (
+            "See `the quay <https://a.example/b>`_.",
+            "Siehe `den Kai <https://a. example/c>`_.",
+            [("the quay <https://a.example/b>", "den Kai <https://a. example/c>")],
+        ),
+        (
+            "See `the quay <a/b.html>`_.",
+            "Siehe `den Kai <a/b.html> `_.",
+            [("the quay <a/b.html>", "den Kai <a/b.html> ")],
+        ),
+        (  # no link
+            "Use `moor it <a/b.html>`.",
+            "Nimm `moor ihn <a/b.html>`.",
+            [("moor it <a/b.html>", "moor ihn <a/b.html>")],
+        ),
         ("Use `moor` now.", "Nimm jetzt `anlegen`.", [("moor", "anlegen")]),
         ("Use `moor()` now.", "Nimm jetzt `moore()`.", [("moor()", "moore()")]),
         ("Edit `.harborrc`.", "Ändere `harborrc`.", [(".harborrc", "harborrc")]),

@@ -10,7 +10,9 @@ from doclint.compare.code_language import Family
 from doclint.compare.code_names import is_renamed, translated_arguments
 from doclint.compare.code_spans import CodeSpan, SpanChange, prose_of
 from doclint.compare.code_text import Reader, is_text, is_translated, kept
+from doclint.compare.front_matter_values import is_kept
 from doclint.language import contrast
+from doclint.parse.document import Code, Document
 from doclint.patterns import lazy_pattern
 
 _ALIKE = 0.5  # likeness from which on two spans may be one
@@ -49,6 +51,7 @@ def changed_spans(
                 if (
                     _differ(one.text, other.text, reader)
                     and not _is_wrapped(pair, one, other)
+                    and not _is_same_reference(pair, one, other)
                     and not is_renamed(one.text, other.text, pair.fact(example_names))
                     and not _is_beside(number, one, other, lost, new)
                 ):
@@ -147,6 +150,34 @@ def _is_wrapped(pair: AlignedPair, ours: CodeSpan, theirs: CodeSpan) -> bool:
     written = pair.source.text[slice(*ours.code.content)]
     written += pair.translation.text[slice(*theirs.code.content)]
     return "\n" in written and "".join(ours.text.split()) == "".join(theirs.text.split())
+
+
+def _is_same_reference(pair: AlignedPair, ours: CodeSpan, theirs: CodeSpan) -> bool:
+    """Tell whether two spans are links of reStructuredText that lead to the same place.
+
+    Catalogs that Sphinx extracts hold `` `text <target>`_ `` and `` :ref:`text <target>` ``, whose
+    text is for people.
+    """
+    one, other = _reference(pair.source, ours.code), _reference(pair.translation, theirs.code)
+    return bool(one and other) and is_kept(pair, one, other)
+
+
+def _reference(document: Document, code: Code) -> str:
+    """Return the target of a link of reStructuredText, empty if code is none.
+
+    https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#embedded-uris-and-aliases
+    """
+    text, (start, end) = document.text, code.span
+    before, _, target = text[slice(*code.content)].rpartition("<")
+    if not (before.strip() and before[-1].isspace() and target.endswith(">")):
+        return ""
+    if not (text.startswith("_", end) or _ROLE.search(text, max(start - _ROLE_LENGTH, 0), start)):
+        return ""
+    return "".join(target.split())
+
+
+_ROLE = lazy_pattern(r":[\w.+-]+:\Z")
+_ROLE_LENGTH = 40  # characters at most
 
 
 def _differ(source: str, translation: str, reader: Reader) -> bool:
