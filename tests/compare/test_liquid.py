@@ -58,6 +58,7 @@ IF = "{% ifversion quay %}Moor.{% else %}Sail.{% endif %}"
         ("[a]({% data a.b %})", "[a](https://example.org/)"),
         ("Use `{{ x }` or `{% y`.", "Nimm `{{ x }` oder `{% y`."),
         ("`{ data a.b }` and { c.d }", "`{ data a.b }` und { c.d }"),
+        ('Return {render("# My ship")}.', 'Gib {render("# Mein Schiff")} zurück.'),
         ("```\n{% if a %}\n```\n", "```\n{% if a %}\n```\n"),
         ("{{% note %}}\nMoor.\n{{% /note %}}", "{{% note %}}\nMach fest.\n{{% /note %}}"),
         ('{{< tab "First steps" >}}', '{{< tab "Erste Schritte" >}}'),

@@ -73,8 +73,8 @@ def _altered(pair: AlignedPair, matched: Match, known: Vocabulary) -> Iterator[C
             in_source = expected is not None and expected.text == tag.text
             # What has no percent sign is text for Liquid, unless the source has a tag there; an end
             # without a beginning is text too, but nobody would write that on purpose.
-            is_text = (damage == "bare" and expected is None) or (
-                damage in ("bare", "stray") and in_source
+            is_text = (damage == "stray" and in_source) or (
+                damage == "bare" and (expected is None or expected.tag.damage == "bare")
             )
             if not is_text and not (in_source and _in_code(pair, tag)):
                 yield Change(
