@@ -179,10 +179,18 @@ def test_values_that_must_stay(source: str, translation: str) -> None:
         ("author:", "author: iara"),
         ("order: 3", "order: '3'"),
         ("type: '{{ page.kind }}'", "type: '{{ page.tipo }}'"),
+        ("tags: [mooring, dry-dock, lantern]", "tags: [atracação, doca seca, lantern]"),
     ],
 )
 def test_values_that_may_differ(source: str, translation: str) -> None:
     assert changed(source, translation) == []
+
+
+@pytest.mark.parametrize("others", ["[lantern, Lantern]", "[Lantern, lantern]", "[a/b, a/c]"])
+def test_a_compound_stays_in_a_list_of_which_no_word_is_translated(others: str) -> None:
+    one, other = others[1:-1].split(", ")
+    found = changed(f"tags: [{one}, dry-dock]", f"tags: [{other}, doca seca]")
+    assert found == [("dry-dock", "doca seca")]
 
 
 def test_the_language_must_be_the_translations() -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from doclint.check.pair import AlignedPair
 from doclint.compare.front_matter_values import (
     Role,
+    is_compound,
     is_flag,
     is_kept,
     must_be_kept,
@@ -319,8 +320,19 @@ def _compare_lists(
         (one, other) for one, other in zip(left, right, strict=False) if one.text != other.text
     ]
     if len(left) == len(right) and len(differing) == missing.total() == extra.total():
-        for one, other in differing:
-            if _is_changed(one.text, other.text, role, pair, listed=True):
+        changed = [
+            _is_changed(one.text, other.text, role, pair, listed=True) for one, other in differing
+        ]
+        # Where words beside it were translated, `dry-dock` is a keyword, too.
+        for_people = role is not Role.MACHINE and any(
+            one.text.isalpha()
+            and not is_wrong
+            and one.text.casefold() != other.text.casefold()
+            and not is_kept(pair, one.text, other.text)
+            for (one, other), is_wrong in zip(differing, changed, strict=True)
+        )
+        for (one, other), is_wrong in zip(differing, changed, strict=True):
+            if is_wrong and not (for_people and is_compound(one.text)):
                 yield ChangedValue(other, one, (), (), sure)
     elif role is Role.MACHINE:
         yield ChangedValue(

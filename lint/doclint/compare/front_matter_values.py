@@ -21,6 +21,7 @@ _FILE = lazy_pattern(r"\S+\.[A-Za-z][A-Za-z0-9]{1,4}")
 # `how_to`, `release-notes`, `defaultTool`, `tutorial`; a capital at the start makes it a word.
 _IDENTIFIER = lazy_pattern(r"[a-z][a-z0-9]*(?:[_.:-][A-Za-z0-9]+|[A-Z][a-z0-9]+)*")
 _WORD = lazy_pattern(r"[a-z]+")
+_COMPOUND = lazy_pattern(r"[a-z]+(?:-[a-z]+)+")
 _TOKEN = lazy_pattern(r"[^\W_]+")
 
 
@@ -57,6 +58,11 @@ def is_flag(field: Field) -> bool:
 def is_number(value: str) -> bool:
     """Tell whether a value is a number, a version or a range of versions."""
     return bool(_NUMBER.fullmatch(value))
+
+
+def is_compound(value: str) -> bool:
+    """Tell whether a value is words in small letters with hyphens between them."""
+    return bool(_COMPOUND.fullmatch(value))
 
 
 def must_be_kept(source: str, translation: str, *, listed: bool) -> bool:
