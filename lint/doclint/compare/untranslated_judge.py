@@ -1,6 +1,7 @@
 """Decides whether a sentence is prose in the source's language, as a whole or in part."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.compare.untranslated_source import Source
@@ -16,6 +17,7 @@ _IMPURE = 1 / 6  # of a run's words at most speak against it
 _COPIED_RUN = 6  # words in the source's order that are no accident, whatever the two languages
 _OTHERS = 5  # names in a list of which one may have two words
 _COMMA = lazy_pattern(r"[,，、]")
+_HYPHENS = ("-", "\u2010", "\u2011")
 _STOPS = frozenset(".!?:…。！？।؟")
 _MARKERS = "*_)\"'”’»\ufffc"  # what may stand between the last word and the full stop
 
@@ -151,11 +153,14 @@ def is_enumeration(prose: str, tokens: Sequence[Token], *, strict: bool = False)
 
     Unless it is `strict`, one word in five may be without, but none may be a common one.
     """
-    others = 0 if strict else len(tokens) // _OTHERS
     if not strict and any(token.is_common for token in tokens):
         return False
+    names = len(tokens)
+    if not strict:  # words with a hyphen between them are one name
+        names -= sum(prose[one.end : two.start] in _HYPHENS for one, two in pairwise(tokens))
+    others = 0 if strict else names // _OTHERS
     commas = len(_COMMA.findall(prose, tokens[0].start, tokens[-1].end))
-    return commas >= max(1, len(tokens) - 1 - others)
+    return commas >= max(1, names - 1 - others)
 
 
 def _part(

@@ -18,11 +18,11 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0900-\u0dff"
 )
 # A name of the machine's world stands where a word could, and is none: `runs_on`, `a/b.yml`,
-# `is:open`, `sha256`, `lamp-user-suspend`; `/a/b`, `@someone`, `#channel`, `&nbsp;`.
+# `is:open`, `sha256`, `lamp-user-suspend`, `quay-l10n`; `/a/b`, `@someone`, `#channel`, `&nbsp;`.
 _JOINED = r"(?:[./:@\\=]++[\w-]++)"
 _TAIL = (
     r"(?=[\d_./:@\\=-])"  # how each of them begins: most words have none
-    rf"(?:(?:\d|_++[^\W_])[\w-]*+{_JOINED}*+|(?:-\w++)*+{_JOINED}++|(?:-\w++){{2,}}+)"
+    rf"(?:(?:\d|_++[^\W_]|-[^\W\d_]++\d)[\w-]*+{_JOINED}*+|(?:-\w++)*+{_JOINED}++|(?:-\w++){{2,}}+)"
 )
 _NAME = r"\d[\w.:/@-]*+|[@#]\w++|&\#?\w+;|[.~]?/[\w./-]++"
 # A character that may be of a script of the first two sets; U+FFFC masks what is no prose. To look

@@ -54,6 +54,14 @@ QUIET = {
     "command": ("- `quay open --all the gates`", "- `quay open --all the gates`"),
     "name with hyphens": ("## quay-user-suspend", "## quay-user-suspend"),
     "list of names": ("push, pull, fetch, merge", "push, pull, fetch, merge"),
+    "list of names with hyphens": (
+        "Keep ship-keeper, wind-keeper, rope-builder and sail-keeper of it.",
+        "Mantenha ship-keeper, wind-keeper, rope-builder, sail-keeper dele.",
+    ),
+    "names of which a part has digits": (
+        "Keep ship-keeper, wind-keeper, rope-builder, sail-i18n and moor-i18n of it.",
+        "Mantenha ship-keeper, wind-keeper, rope-builder, sail-i18n e moor-i18n dele.",
+    ),
     "people": ("Ask Ada Lovelace or Alan Turing.", "Pergunte a Ada Lovelace ou Alan Turing."),
     "institution": (
         "The Center for the Study of Tides in Motion helped.",
