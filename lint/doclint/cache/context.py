@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from typing import NamedTuple
 
 from doclint import __version__
@@ -72,8 +71,6 @@ def _files_below(folder: str) -> Iterator[str]:
 
 def _plain(value: object) -> object:
     """Return a value whose `repr` is the same in every process."""
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, Mapping):
         return sorted((str(key), repr(_plain(of_it))) for key, of_it in value.items())
     if isinstance(value, frozenset | set):
