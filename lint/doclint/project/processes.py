@@ -26,6 +26,7 @@ from doclint.project.collector import collect_seldom
 T = TypeVar("T")
 Lost = Callable[[Pair, str], T]
 
+_PATIENCE = 5  # seconds, for a thread that has nothing left to do
 _CHUNK = 24  # pairs a task: some 50 ms of work, so that the processes end together
 
 
@@ -123,9 +124,16 @@ def _one_by_one(pairs: Sequence[Pair], work: _Work, lost: Lost[T] | None) -> lis
 def stop(pool: ProcessPoolExecutor) -> None:
     """End the processes of a pool at once, whatever they are at: they only read."""
     processes = list((pool._processes or {}).values())  # noqa: SLF001 (Python 3.14 has a method)
+    manager, answers = vars(pool)["_executor_manager_thread"], pool._result_queue  # noqa: SLF001
+    if answers:
+        # The rest of an answer in the midst of which a process ends would be waited for, for ever,
+        # while this process could write it.
+        vars(answers)["_writer"].close()
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
+    if manager:
+        manager.join(_PATIENCE)  # else the end of Python runs into what it closes
 
 
 def _pool(jobs: int, work: _Work) -> ProcessPoolExecutor:
