@@ -30,6 +30,7 @@ def changed(source: str, translation: str, language: str = "de") -> list[tuple[s
         ("Use `moor`.", "Nimm `moor (anlegen)`."),
         ('Use `"moor"`.', "Nimm `moor`."),
         ("Use `moor:`.", "Nimm `moor`."),
+        ("Nimm `港の灯り`.", "Use `lights of the harbor`."),
         ("See `the quay <a/b.html>`_.", "Siehe `den Kai <a/b.html>`_."),
         ("See `the quay\n<a/b.html>`__.", "Siehe `den Kai <a/\nb.html>`__."),
         ("See `the quay <a/en/b>`_.", "Siehe `den Kai <a/de/b>`_."),

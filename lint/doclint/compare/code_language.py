@@ -72,8 +72,13 @@ _ROWS = (
     (Family.DATA, ("//", "/*"), "json json5 jsonc json-with-comments proto protobuf jsonnet"),
     (Family.DATA, ("#", ";"), "cfg ini systemd desktop"),
     (Family.DATA, (), "csv tsv"),
-    (Family.MARKUP, ("<!--",), "astro atom html htm pug rss svelte svg vue xhtml xml plist"),
-    (Family.MARKUP, ("<!--", "//", "/*"), "jsx tsx mdx"),
+    (Family.MARKUP, ("<!--",), "atom rss svg xml plist"),
+    # Most hold scripts and styles, too.
+    (
+        Family.MARKUP,
+        ("<!--", "//", "/*"),
+        "astro html htm jsx mdx pug svelte tsx vue xhtml",
+    ),
     (Family.MARKUP, ("<!--", "#"), "django erb handlebars hbs html+erb jinja liquid twig"),
     (
         Family.PROGRAM,

@@ -186,9 +186,18 @@ def _differ(source: str, translation: str, reader: Reader) -> bool:
         return False
     if translation.startswith(f"{source} (") and translation.endswith(")"):
         return False  # a gloss
-    if kept(source, translation, reader):
+    if kept(source, translation, reader) or _is_foreign(source):
         return False
     return not (is_text(source, reader, enough=_SENTENCE) and is_translated(source, translation))
+
+
+def _is_foreign(code: str) -> bool:
+    """Tell whether code has letters and none of ASCII: then it is words of such a language."""
+    return (
+        not code.isascii()
+        and not any(sign.isascii() and sign.isalnum() for sign in code)
+        and any(map(str.isalpha, code))
+    )
 
 
 def _is_same_call(source: str, translation: str) -> bool:
