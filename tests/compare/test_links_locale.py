@@ -41,6 +41,12 @@ def test_a_single_link_says_nothing_unless_it_became_absolute() -> None:
     assert not misplaced(article("/a"), article("https://h.example/a"))
 
 
+def test_a_file_beside_the_article_may_be_named_with_its_language() -> None:
+    source, translation = article("a.md", "b.md", "c.md"), article("a.md", "b.pt.md", "c.md")
+    assert misplaced(source, translation, files={"pt/b.pt.md": "B"}) == []
+    assert misplaced(source, translation, files={"pt/b.md": "B"}) == [("surplus", "b.md")]
+
+
 def test_links_to_other_sites_are_free() -> None:
     source = article("/a", "/b", "https://c.example/d")
     assert not misplaced(source, article("/a", "/b", "https://c.example/pt/d"))

@@ -48,7 +48,8 @@ def misplaced_languages(pair: AlignedPair) -> Iterator[Misplaced]:
     if said is None:
         if not links.mapped and _stands_out(links.added, links.plain):
             for entry in links.added:
-                yield Misplaced(entry, "surplus", entry.source.destination)
+                if not _is_file(pair, entry.translation.destination):
+                    yield Misplaced(entry, "surplus", entry.source.destination)
         if len(links.mapped) < _MINORITY * max(1, len(links.kept)):
             return
     prefix = links.mapped[0].relation.after if said is None else said
@@ -120,6 +121,16 @@ def _with_prefix(entry: Paired, prefix: str, languages: Languages) -> str:
 def _is_page_from_root(destination: str) -> bool:
     name = parse_target(destination).path.rpartition("/")[2]
     return destination.startswith("/") and ("." not in name or name.endswith((".html", ".md")))
+
+
+def _is_file(pair: AlignedPair, destination: str) -> bool:
+    """Tell whether a relative target names a page by its file (`guide.pt.md`), which is there."""
+    path = parse_target(destination).path
+    return (
+        not destination.startswith("/")
+        and path.endswith((".md", ".mdx"))
+        and page_at(pair, path, in_source=False) is not None
+    )
 
 
 def _is_translated(pair: AlignedPair, entry: Paired, expected: str, *, said: bool) -> bool:
