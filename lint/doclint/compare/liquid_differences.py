@@ -15,6 +15,7 @@ from doclint.compare.liquid_moved import joined_tags, moved_tags
 from doclint.compare.liquid_nesting import balance
 from doclint.parse.document import Document
 from doclint.parse.liquid_blocks import Vocabulary, vocabulary
+from doclint.patterns import lazy_pattern
 
 _OUTPUT = "{{"
 
@@ -25,8 +26,8 @@ def liquid_differences(pair: AlignedPair) -> Iterator[Change]:
     source, translation, partners = matched.source, matched.translation, matched.partners
     known = vocabulary((tag.tag.name for tag in source if tag.tag.name), pair.settings.liquid)
     found = set(partners.values())
-    lost = [i for i, tag in enumerate(source) if i not in found and not tag.tag.damage]
-    added = [j for j, tag in enumerate(translation) if j not in partners and not tag.tag.damage]
+    lost = [i for i, tag in enumerate(source) if i not in found and _is_liquid(tag)]
+    added = [j for j, tag in enumerate(translation) if j not in partners and _is_liquid(tag)]
     yield from _altered(pair, matched, known)
     nesting = balance(matched, known, lost, added)
     said: set[int] = set()
@@ -62,6 +63,15 @@ def _open_outputs(document: Document) -> int:
     return text.count(_OUTPUT) - tags
 
 
+def _is_liquid(tag: Placed) -> bool:
+    """Tell whether a tag is whole and no object of JSX (`style={{ width: 3 }}`)."""
+    return not tag.tag.damage and not _OBJECT.match(tag.text)
+
+
+# A key, or what is spread: no output of Liquid begins with them.
+_OBJECT = lazy_pattern(r"\{\{\s*+(?:(?:[\w$-]++|\"[^\"\n]*+\"|'[^'\n]*+')\s?:|\.\.\.)")
+
+
 def _altered(pair: AlignedPair, matched: Match, known: Vocabulary) -> Iterator[Change]:
     """Yield the tags that Liquid cannot read, or that say something else than the source's."""
     for index, tag in enumerate(matched.translation):
@@ -80,7 +90,7 @@ def _altered(pair: AlignedPair, matched: Match, known: Vocabulary) -> Iterator[C
                 yield Change(
                     "syntax", tag.tag.span, tag, expected, unique, damage, in_source=in_source
                 )
-        elif expected is not None and tag.key != expected.key:
+        elif expected is not None and tag.key != expected.key and _is_liquid(expected):
             foreign = _foreign_words(pair, tag, expected, known)
             kind = "translated" if foreign else "changed"
             yield Change(kind, tag.tag.span, tag, expected, unique, ", ".join(foreign))
