@@ -108,7 +108,7 @@ def many(number: int) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("protocol", ["file", "http"])
+@pytest.mark.parametrize("protocol", ["file"])
 def test_jobs_are_of_no_account(
     run: Any, write: Write, monkeypatch: pytest.MonkeyPatch, protocol: str
 ) -> None:
