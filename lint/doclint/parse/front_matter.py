@@ -19,6 +19,7 @@ from doclint.patterns import lazy_pattern
 # head that is no longer than this cannot get there; in a longer one the depth is counted.
 _SHALLOW_LENGTH = 2000  # code points
 _DEEPEST = 100  # collections in each other
+_TOO_DEEP = "nested too deeply"
 
 _PROPERTIES = lazy_pattern(r"(?:[&!]\S*+\s++)*+")  # anchor and tag before a value
 _ALIAS = lazy_pattern(r"\*[^\s,\[\]{}]++")
@@ -175,7 +176,7 @@ def read_yaml(text: str, span: Span, inner: Span, *, is_data: bool = False) -> F
     head = text[inner.start : inner.end]
     try:
         if len(head) > _SHALLOW_LENGTH and _is_deep(yaml.parse(head, Loader=loader), yaml):
-            return FrontMatter(span, (), "nested too deeply", inner.start)
+            return FrontMatter(span, (), _TOO_DEEP, inner.start)
         root = yaml.compose(head, Loader=loader)
     except yaml.YAMLError as error:
         reason, at = _fault(error, len(head))
@@ -189,7 +190,7 @@ def read_yaml(text: str, span: Span, inner: Span, *, is_data: bool = False) -> F
         if root is not None:
             reader.read(root, ())
     except RecursionError:
-        return FrontMatter(span, (), "nested too deeply", inner.start)
+        return FrontMatter(span, (), _TOO_DEEP, inner.start)
     return FrontMatter(span, tuple(reader.fields), None, 0)
 
 
@@ -209,6 +210,8 @@ def _fault(error: Any, size: int) -> tuple[str, int]:
     """Return why YAML refuses a head of `size` code points, and at which offset of it."""
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if "nesting depth" in str(reason):
+        reason = _TOO_DEEP  # the limit of libyaml itself, which is met before the events come
     if begun and (mark is None or mark.index >= size):
         # A quotation that never ends is noticed at the end, and mended where it begins.
         reason, mark = f"{reason} {error.context}", begun
