@@ -7,7 +7,7 @@ text, and is nobody's problem here.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -263,17 +263,31 @@ def _counterparts(pair: AlignedPair, number: int) -> Sequence[int]:
 
     Text that is indented for an admonition is code without the line that begins it.
     """
+    if translation := pair.alignment.blocks[number].translation:
+        return translation
+    return [side[number] for side in pair.fact(_stray_code) if side[number] >= 0][:1]
+
+
+def _stray_code(pair: AlignedPair) -> tuple[list[int], list[int]]:
+    """Return by bead the nearest code before it and behind it that only the translation has.
+
+    Code is given by its block, -1 where a bead of both sides comes first.
+    """
     beads, blocks = pair.alignment.blocks, pair.translation.blocks
-    if beads[number].translation:
-        return beads[number].translation
-    for step in (-1, 1):
-        at = number + step
-        while 0 <= at < len(beads) and not (beads[at].source and beads[at].translation):
-            for index in beads[at].translation:
-                if blocks[index].kind == "code" and not blocks[index].level:
-                    return (index,)
-            at += step
-    return ()
+
+    def nearest(numbers: Iterable[int]) -> list[int]:
+        last, found = -1, [-1] * len(beads)
+        for number in numbers:
+            found[number] = last
+            source, translation, _ = beads[number]
+            if source and translation:
+                last = -1
+            else:
+                code = (at for at in translation if blocks[at].kind == "code")
+                last = next((at for at in code if not blocks[at].level), last)
+        return found
+
+    return nearest(range(len(beads))), nearest(reversed(range(len(beads))))
 
 
 def _damaged(pair: AlignedPair, construct: Construct, blocks: Sequence[int]) -> Span | None:
