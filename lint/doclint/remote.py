@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote, urlsplit
 from doclint.errors import InputError
 from doclint.files import FILE, FOLDER, LINK, Tree, decoded, reason_of
 
+_AT_ONCE = 16  # requests: a server that is asked for more may leave some without an answer
 _KINDS = {"file": FILE, "directory": FOLDER}
 # What follows a colon is a repository or its revision there: github://org:repo@sha/path.
 _NO_PASSWORDS = frozenset({"git", "github"})
@@ -110,8 +111,12 @@ class RemoteTree(Tree):
         wanted = list(dict.fromkeys(paths))
         whole: list[None] = [None] * len(wanted)
         there = self._there
+        # What asks one by one takes no such option.
+        at_once = {"batch_size": _AT_ONCE} if there.system.async_impl else {}
         try:
-            got = there.system.cat_ranges([there.at(path) for path in wanted], whole, whole)
+            got = there.system.cat_ranges(
+                [there.at(path) for path in wanted], whole, whole, **at_once
+            )
         except Exception:  # asked for one by one, each file says why
             got = []
         # The same holds for what comes back as an error.

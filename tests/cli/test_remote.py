@@ -108,8 +108,8 @@ def many(number: int) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("protocol", ["file"])
-def test_jobs_are_of_no_account(
+@pytest.mark.parametrize("protocol", ["file", "http"])
+def test_several_processes(
     run: Any, write: Write, monkeypatch: pytest.MonkeyPatch, protocol: str
 ) -> None:
     root = write(many(220))

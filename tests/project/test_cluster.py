@@ -28,10 +28,15 @@ EVIL = "pt/150.md"
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
     with (
+        pytest.MonkeyPatch.context() as patch,
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+            n_workers=0, threads_per_worker=1, processes=True, dashboard_address=None
         ) as cluster,
     ):
+        # The workers load the functions of this module; what is on the path here is on theirs.
+        patch.syspath_prepend(Path(__file__).parents[2])
+        cluster.scale(2)
+        cluster.wait_for_workers(2)
         yield cluster
 
 
@@ -130,6 +135,29 @@ def test_what_the_work_needs_is_sent_once(
     monkeypatch.setattr("doclint.project.cluster._CHUNK", 5)
     assert run(Counted(), tree, cluster) == [pair.translation for pair in PAIRS]
     assert Counted.sent < 5  # Dask may try more than one way to write it
+
+
+class Elsewhere:
+    """A function that the workers do not have."""
+
+    def __call__(self, tree: Tree, pair: Pair, settings: Settings) -> str:
+        raise AssertionError
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (__import__, ("harbor",))
+
+
+def test_a_worker_that_cannot_load_the_work_is_one_line(tree: Tree, cluster: Any) -> None:
+    with pytest.raises(InputError, match=r"a worker cannot load the work: .*'harbor'"):
+        run(Elsewhere(), tree, cluster)
+
+
+def test_a_worker_of_another_version_is_one_line(
+    tree: Tree, cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("doclint.project.cluster.__version__", "7")
+    with pytest.raises(InputError, match=r"the workers have doclint .*, here is 7"):
+        run(dies, tree, cluster)
 
 
 def test_no_cluster_is_one_line(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:

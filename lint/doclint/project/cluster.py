@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
+from doclint import __version__
 from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
 from doclint.errors import InputError
@@ -45,7 +46,8 @@ def map_on_cluster(
 ) -> Iterator[T]:
     """Call a function of a module for each pair on the cluster at an address; yields in that order.
 
-    See `doclint.project.run.map_pairs` for `lost`. Raises InputError where there is no cluster.
+    See `doclint.project.run.map_pairs` for `lost`. Raises InputError where there is no cluster, or
+    one whose workers have not what the work needs.
     """
     try:
         from distributed import Client, KilledWorker
@@ -58,6 +60,7 @@ def map_on_cluster(
     work = _Work(function, tree.root, uuid4().hex, settings)
     chunks = chunks_of(pairs, _CHUNK)
     with client, client.get_executor(pure=False) as executor:
+        _try(client, work)
         # Given to each worker once, as what a task made: then it is made again if all are lost.
         there = client.submit(_made, work, pure=False)
         futures = [executor.submit(_apply, there, chunk) for chunk in chunks]
@@ -68,6 +71,24 @@ def map_on_cluster(
                 results = list(_one_by_one(executor, there, chunk, lost, KilledWorker))
             yield from results
             advance(len(results))
+
+
+def _try(client: Any, work: _Work) -> None:
+    """Give the work to each worker once: Dask waits for ever for one that cannot load its task."""
+    try:
+        versions = set(client.run(_version, work).values())
+    except Exception as error:  # whatever a worker lacks
+        raise InputError(
+            f"--executor: a worker cannot load the work: {error};"
+            " it needs doclint and the packages of rules that are installed here"
+        ) from error
+    if others := versions - {__version__}:
+        theirs = ", ".join(sorted(others))
+        raise InputError(f"--executor: the workers have doclint {theirs}, here is {__version__}")
+
+
+def _version(_: _Work) -> str:
+    return __version__
 
 
 def _made(work: _Work) -> _Work:

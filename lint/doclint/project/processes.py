@@ -137,8 +137,10 @@ def stop(pool: ProcessPoolExecutor) -> None:
 
 
 def _pool(jobs: int, work: _Work) -> ProcessPoolExecutor:
-    # A fork has the rules loaded and the folders listed; elsewhere than on Linux it is not safe.
-    context = get_context("fork" if sys.platform == "linux" else None)
+    # A fork has the rules loaded and the folders listed. It is safe on Linux only, and not where
+    # fsspec has a thread: https://s3fs.readthedocs.io/en/latest/#multiprocessing
+    is_safe = sys.platform == "linux" and not work.tree.is_remote
+    context = get_context("fork" if is_safe else "spawn")
     return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=work)
 
 

@@ -78,8 +78,7 @@ def map_pairs(
             address = jobs.address
             yield from map_on_cluster(function, tree, pairs, settings, address, advance, lost)
         return
-    # Behind a URL, threads that fetch files may hold a lock at a fork: a cluster is for that.
-    if jobs > 1 and len(pairs) >= MANY and not tree.is_remote:
+    if jobs > 1 and len(pairs) >= MANY:
         # The import takes longer than a few pairs do.
         from doclint.project.processes import map_in_processes
 
