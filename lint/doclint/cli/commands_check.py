@@ -1,6 +1,7 @@
 """The commands that find and mend."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -68,7 +69,7 @@ from doclint.show.formats import FORMATS
 @EXECUTOR
 @ROOT
 @click.option("--no-cache", is_flag=True, help="Check everything anew, remember nothing.")
-def _check(**options: object) -> int:
+def _check(**options: Any) -> int:
     """Check translations against their sources.
 
     PATHS are files or folders of either side; none means the whole project.
@@ -77,7 +78,7 @@ def _check(**options: object) -> int:
     """
     from doclint.cli.check import Request, run
 
-    return run(Request(**options))  # type: ignore[arg-type]  # click has checked the types
+    return run(Request(**options))
 
 
 @click.command("fix")
@@ -90,7 +91,7 @@ def _check(**options: object) -> int:
 @click.option("--diff", is_flag=True, help="Show what would change, write nothing.")
 @CONFIG
 @jobs("read")
-def _fix(**options: object) -> int:
+def _fix(**options: Any) -> int:
     """Mend translations where the source leaves no doubt.
 
     PATHS are files or folders of either side; none means the whole project. Sources are never
@@ -101,7 +102,7 @@ def _fix(**options: object) -> int:
     """
     from doclint.cli.fix import Request, run
 
-    return run(Request(**options))  # type: ignore[arg-type]  # click has checked the types
+    return run(Request(**options))
 
 
 @click.group("cache")

@@ -32,14 +32,11 @@ def _tools() -> tuple[Any, Any, Any]:
     import yaml
     from frontmatter.default_handlers import YAMLHandler
 
-    # What it is derived from is known at run time only: libyaml may not be there.
-    class Composer(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-        """Composes nodes without a look at what their values mean, which nobody asks here."""
-
-        # `"".format` takes anything and returns "", without a call of Python's for every node.
-        resolve = descend_resolver = ascend_resolver = "".format
-
-    return YAMLHandler.FM_BOUNDARY, yaml, Composer
+    # libyaml may not be there. Only structure and marks are asked for, and no tag is looked at:
+    # `"".format` takes anything and returns "", without a call of Python's for every node.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    idle = dict.fromkeys(("resolve", "descend_resolver", "ascend_resolver"), "".format)
+    return YAMLHandler.FM_BOUNDARY, yaml, type("Composer", (loader,), idle)
 
 
 # The boundary of python-frontmatter's TOMLHandler, which is not there without the package `toml`.
