@@ -21,6 +21,11 @@ _MARGIN = 0.2  # … and by which the next best has to be less alike, for two su
 _SURE = 0.3  # confidence of a bead from which on the only spans left over belong together
 _AROUND = 3  # beads on either side in which a better partner is looked for
 _MOST = 12  # spans left over on one side of a bead; more are another text
+_ROLE_LENGTH = 40  # characters at most
+_SENTENCE = 1000  # words that need neither a capital nor a common word to be prose
+_MACHINE = lazy_pattern(r"[\d_/.:=()<>{}$@\\-]")
+_ROLE = lazy_pattern(r":[\w.+-]+:\Z")
+_CALLED = lazy_pattern(r"[^\W\d][\w$.:#]*")
 
 
 def changed_spans(
@@ -74,9 +79,8 @@ def _paired(
 ) -> Iterator[tuple[CodeSpan, CodeSpan, bool]]:
     """Yield the spans that belong together: alike ones first, then in order what remains.
 
-    With each pair comes whether no other could be meant.
-
-    Without `sure`, and where one side has more left than the other, only alike ones are paired.
+    With each pair comes whether no other could be meant. Without `sure`, and where one side has
+    more left than the other, only alike ones are paired.
     """
     rest = list(right)
     alone = []
@@ -108,9 +112,6 @@ def _is_clear(
     others |= {(span.text, translation) for span in left if span.text != source}
     most = max(_ALIKE, _likeness(source, translation) - _MARGIN)
     return all(_likeness(*pair) < most for pair in others)
-
-
-_MACHINE = lazy_pattern(r"[\d_/.:=()<>{}$@\\-]")
 
 
 def _is_beside(
@@ -176,10 +177,6 @@ def _reference(document: Document, code: Code) -> str:
     return "".join(target.split())
 
 
-_ROLE = lazy_pattern(r":[\w.+-]+:\Z")
-_ROLE_LENGTH = 40  # characters at most
-
-
 def _differ(source: str, translation: str, reader: Reader) -> bool:
     """Tell whether more than what people read differs."""
     if _undressed(source) == _undressed(translation) or _is_same_call(source, translation):
@@ -206,10 +203,6 @@ def _is_same_call(source: str, translation: str) -> bool:
         return False
     names = {code.removesuffix("()").removeprefix(".") for code in (source, translation)}
     return len(names) == 1 and _CALLED.fullmatch(names.pop()) is not None
-
-
-_CALLED = lazy_pattern(r"[^\W\d][\w$.:#]*")
-_SENTENCE = 1000  # words that need neither a capital nor a common word to be prose
 
 
 def _undressed(code: str) -> str:
