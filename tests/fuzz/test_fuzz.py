@@ -428,6 +428,11 @@ def test_repairs_of_any_articles(source: str, text: str, unsafe: bool) -> None:
 
 @examples(80)
 @example("%}", "{%}", False)  # a tag that stands in no block
+@example(  # the sentences of a field in another order
+    "title: Open the file. ファイルOpen the file. ",
+    "title: ファイルOpen the file. Open the file. ",
+    False,
+)
 @given(soup(*YAML), soup(*YAML), st.booleans())
 def test_repairs_of_any_yaml(source: str, text: str, unsafe: bool) -> None:
     verify_fix((source, text), "pt-BR", ".yml", unsafe=unsafe)

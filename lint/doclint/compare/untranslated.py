@@ -151,10 +151,10 @@ def _fields_as_one(document: Document, found: Sequence[Leftover]) -> Iterator[Le
         if block < 0 or len(members) == 1 or len(members) < sentences[block]:
             yield from members
             continue
-        sources = [part.source for part in members if part.source]
+        sources = sorted(part.source for part in members if part.source)
         yield members[0]._replace(
             span=Span(members[0].span.start, members[-1].span.end),
-            source=Span(sources[0].start, sources[-1].end) if sources else None,
+            source=Span(sources[0].start, max(it.end for it in sources)) if sources else None,
             words=sum(part.words for part in members),
             copied=all(part.copied for part in members),
         )
