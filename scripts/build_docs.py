@@ -35,7 +35,7 @@ from doclint.pair.layout import Layout
 from doclint.pair.layouts import BUILT_IN
 from doclint.project.check import check_files, check_pairing, check_texts
 from doclint.project.site import DiskSite
-from doclint.rule import Bad, Good, Rule, Scope
+from doclint.rule import Bad, Example, Rule, Scope
 from doclint.show.full import full
 from doclint.show.outcome import Located, Outcome, order
 from doclint.show.text import printable
@@ -88,7 +88,7 @@ def options_of(rule: Rule) -> Iterator[str]:
         yield ""
 
 
-def example_of(rule: Rule, example: Good) -> Iterator[str]:
+def example_of(rule: Rule, example: Example) -> Iterator[str]:
     """Yield an example with what the rule says about it.
 
     Raises ValueError where a `Good` gives a finding or a `Bad` none.
@@ -127,7 +127,7 @@ def example_of(rule: Rule, example: Good) -> Iterator[str]:
         yield fenced("markdown", visible(example.fixed))
 
 
-def files_of(rule: Rule, example: Good) -> dict[str, str]:
+def files_of(rule: Rule, example: Example) -> dict[str, str]:
     """Return the files of an example by path, without the marks."""
     if rule.scope is Scope.PROJECT:
         return {path: unmarked(text)[0] for path, text in example.files.items()}
@@ -138,18 +138,18 @@ def files_of(rule: Rule, example: Good) -> dict[str, str]:
     return {**texts, **example.files}
 
 
-def catalog_of(example: Good) -> str:
+def catalog_of(example: Example) -> str:
     """Return the path of the catalog that is an example."""
     return f"po/{example.language}.po"
 
 
-def sides_of(example: Good) -> tuple[str, str]:
+def sides_of(example: Example) -> tuple[str, str]:
     """Return the paths of the source and the translation of an example."""
     source, translation = BUILT_IN[example.layout].sides("en")[0]
     return source.fill(ARTICLE), translation.fill(ARTICLE, example.language)
 
 
-def found_in(rule: Rule, example: Good, files: Mapping[str, str]) -> tuple[Located, ...]:
+def found_in(rule: Rule, example: Example, files: Mapping[str, str]) -> tuple[Located, ...]:
     """Return what a rule finds in an example, written to the disk as a project."""
     layout = BUILT_IN[example.layout]
     settings = settings_of(Config(), layout, {})._replace(

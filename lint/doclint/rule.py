@@ -19,7 +19,6 @@ The rule's name is its module's path below the package, `liquid/lost_tag.py` -> 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -52,6 +51,7 @@ class Scope(StrEnum):
 
 OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
 Options: TypeAlias = Mapping[str, OptionValue]
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Option(NamedTuple):
@@ -61,8 +61,7 @@ class Option(NamedTuple):
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(NamedTuple):
     """A pair on which the rule says nothing.
 
     `files` holds more files of the project by path (for rules that follow links), `options` the
@@ -76,16 +75,15 @@ class Good:
     translation: str = ""
     language: str = "pt-BR"
     layout: str = "github-docs"
-    options: Options = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
+    options: Options = _NOTHING
+    files: Mapping[str, str] = _NOTHING
     before: tuple[tuple[str, str], ...] = ()
     elsewhere: tuple[tuple[str, str], ...] = ()
     glossary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bad(Good):
-    """A pair on which the rule says exactly what is marked.
+class Bad(NamedTuple):
+    """A pair, given as in `Good`, on which the rule says exactly what is marked.
 
     Each expected finding is marked in `translation` (for a rule of the project: in `files`) by `⟦`
     and `⟧`, which are taken out before the check; `⟦⟧` marks a place where something is missing.
@@ -93,8 +91,20 @@ class Bad(Good):
     where the rule offers any.
     """
 
+    source: str = ""
+    translation: str = ""
+    language: str = "pt-BR"
+    layout: str = "github-docs"
+    options: Options = _NOTHING
+    files: Mapping[str, str] = _NOTHING
+    before: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    glossary: str = ""
     message: str = ""
     fixed: str | None = None
+
+
+Example: TypeAlias = Good | Bad
 
 
 class Rule(NamedTuple):
@@ -105,7 +115,7 @@ class Rule(NamedTuple):
     page: str
     check: Callable[..., Iterator[Any]]
     options: Mapping[str, Option] = MappingProxyType({})
-    examples: tuple[Good, ...] = ()
+    examples: tuple[Example, ...] = ()
     scope: Scope = Scope.PAIR
 
     @property

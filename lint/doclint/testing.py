@@ -24,7 +24,7 @@ from doclint.pair.finder import Finder
 from doclint.pair.layouts import BUILT_IN
 from doclint.parse.markdown import parse
 from doclint.patterns import lazy_pattern
-from doclint.rule import Bad, Good, Rule, Scope
+from doclint.rule import Bad, Example, Rule, Scope
 from doclint.terms.glossary import EMPTY, Glossary, glossary_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class MemorySite:
         return self.files.get(path)
 
 
-def verify(rule: Rule, example: Good) -> None:
+def verify(rule: Rule, example: Example) -> None:
     """Run a rule on one of its examples.
 
     Raises AssertionError, which says what was expected and what came, where the rule finds anything
@@ -80,7 +80,7 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
     return _MARK.sub("", text), sorted(spans)
 
 
-def _verify_pair(rule: Rule, example: Good) -> None:
+def _verify_pair(rule: Rule, example: Example) -> None:
     text, expected = unmarked(example.translation)
     problems: list[Problem | Finding] = []
     if rule.scope is Scope.CATALOG:
@@ -104,7 +104,7 @@ def _verify_pair(rule: Rule, example: Good) -> None:
     _verify_places(rule, example, problems, text, expected)
 
 
-def glossary_in(example: Good) -> Glossary:
+def glossary_in(example: Example) -> Glossary:
     """Return the glossary of an example."""
     from doclint.terms.read import read_glossary
 
@@ -116,7 +116,7 @@ def glossary_in(example: Good) -> Glossary:
         return glossary_of(read_glossary(str(file), file.name, "en"))
 
 
-def memory_of(example: Good, settings: Settings) -> "TranslationMemory":
+def memory_of(example: Example, settings: Settings) -> "TranslationMemory":
     """Return the memory of what an example has elsewhere."""
     from doclint.memory.collect import rows_of
     from doclint.memory.memory import TranslationMemory
@@ -125,7 +125,7 @@ def memory_of(example: Good, settings: Settings) -> "TranslationMemory":
     return TranslationMemory(row for pair in pairs for row in rows_of(pair))
 
 
-def history_of(pair: AlignedPair, example: Good) -> "tuple[Behind, ...]":
+def history_of(pair: AlignedPair, example: Example) -> "tuple[Behind, ...]":
     """Return what the earlier versions of an example say of it."""
     from doclint.history.model import Past, Version
     from doclint.history.trace import Reading, Today, trace
@@ -140,7 +140,7 @@ def history_of(pair: AlignedPair, example: Good) -> "tuple[Behind, ...]":
 
 def _verify_places(
     rule: Rule,
-    example: Good,
+    example: Example,
     problems: list[Problem | Finding],
     text: str,
     expected: list[Span],
@@ -164,13 +164,13 @@ def _verify_places(
             assert applied(text, in_order(fixes)) == example.fixed
 
 
-def _about_comments(rule: Rule, pair: AlignedPair, example: Good, text: str) -> list[Finding]:
+def _about_comments(rule: Rule, pair: AlignedPair, example: Example, text: str) -> list[Finding]:
     """Run all rules, since what a comment silences is theirs."""
     found = silenced(findings_on(pair), pair, example.source, text).findings
     return [finding for finding in found if finding.rule == rule.name]
 
 
-def _verify_project(rule: Rule, example: Good) -> None:
+def _verify_project(rule: Rule, example: Example) -> None:
     files = {path: unmarked(text) for path, text in example.files.items()}
     expected = sorted(path for path, (_, spans) in files.items() for _ in spans)
     with tempfile.TemporaryDirectory() as folder:
@@ -195,7 +195,7 @@ def _verify_words(
     assert not any("\n" in message for message in messages), f"{rule.name}: a message of two lines"
 
 
-def _site(example: Good, translation: str) -> MemorySite:
+def _site(example: Example, translation: str) -> MemorySite:
     source, target = BUILT_IN[example.layout].sides("en")[0]
     source_path, path = source.fill(_PATH), target.fill(_PATH, example.language)
     files = {source_path: example.source, path: translation, **example.files}

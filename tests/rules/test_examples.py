@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.check.registry import all_rules
-from doclint.rule import Good, Rule
+from doclint.rule import Example, Rule
 from doclint.testing import verify
 
 EXAMPLES = [
@@ -14,5 +14,5 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_example(rule: Rule, example: Good) -> None:
+def test_example(rule: Rule, example: Example) -> None:
     verify(rule, example)

@@ -7,7 +7,7 @@ from doclint.cli.exit import Exit
 from doclint.cli.streams import say
 from doclint.config.nearest import nearest
 from doclint.errors import InputError
-from doclint.rule import Bad, Good, Rule
+from doclint.rule import Bad, Example, Rule
 
 
 def list_rules() -> int:
@@ -65,7 +65,7 @@ def _shown(value: object) -> str:
             return str(value)
 
 
-def _example(example: Good) -> Iterator[str]:
+def _example(example: Example) -> Iterator[str]:
     if isinstance(example, Bad):
         yield "Wrong, what is marked by ⟦ and ⟧:"
     else:
