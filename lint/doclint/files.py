@@ -195,20 +195,23 @@ class Tree:
 
         Links to folders are not followed.
         """
-        prefix = f"{folder}/" if folder else ""
-        entries = self.entries(folder)
-        if folder in self._unreadable:
-            self.report(f"{folder or self.root}: {self._unreadable[folder]}")
-        for name, kind in entries.items():
-            path = prefix + name
-            if kind == FOLDER:
-                if not name.startswith(".") and name not in _FOREIGN:
-                    yield from self.walk(path, extensions)
-            elif name.endswith(extensions):
-                if kind == FILE or self._link_is_good(path):
-                    yield path
-                else:
-                    self.report(f"{path}: {self.bad_link}")
+        folders = [folder]
+        while folders:
+            folder = folders.pop()
+            prefix = f"{folder}/" if folder else ""
+            entries = self.entries(folder)
+            if folder in self._unreadable:
+                self.report(f"{folder or self.root}: {self._unreadable[folder]}")
+            for name, kind in entries.items():
+                if kind == FOLDER:
+                    if not name.startswith(".") and name not in _FOREIGN:
+                        folders.append(prefix + name)
+                elif name.endswith(extensions):
+                    path = prefix + name
+                    if kind == FILE or self._link_is_good(path):
+                        yield path
+                    else:
+                        self.report(f"{path}: {self.bad_link}")
 
     def report(self, problem: str) -> None:
         """Add a problem, once."""

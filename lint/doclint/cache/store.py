@@ -26,6 +26,7 @@ _MOST_BYTES = 1 << 30
 _CONTEXTS = 32
 _AT_ONCE = 500  # SQLite's limit of placeholders was 999 once
 
+_COUNT_CHECKS = "SELECT count(*) FROM checks WHERE context = ?"
 _TABLES = """
 CREATE TABLE contexts (id INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, used TEXT NOT NULL);
 CREATE TABLE files (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID;
@@ -110,32 +111,29 @@ class Store:
         """Return what is known of some files, and maybe of others."""
 
         def work(database: sqlite3.Connection) -> dict[str, Known]:
-            query, wanted = "SELECT path, stamp, digest FROM files", list(paths)
-            count = database.execute("SELECT count(*) FROM files").fetchone()[0]
-            # To go through all of them takes a third of the time of looking for each.
-            is_most = len(wanted) > count / 2
-            rows = (
-                database.execute(query)
-                if is_most
-                else _select(database, f"{query} WHERE path IN", [], wanted)
-            )
+            count = "SELECT count(*) FROM files"
+            query = "SELECT path, stamp, digest FROM files WHERE true"
+            rows = _select(database, count, query, [], paths)
             return {path: Known(stamp, digest) for path, stamp, digest in rows}
 
         return self._do(work, {})
 
     def keys(self, context: int, paths: Iterable[str]) -> dict[str, tuple[bytes, bytes]]:
-        """Return for each path with an outcome its key and what was asked."""
+        """Return for some paths with an outcome, and maybe for others, its key and what was asked."""
 
         def work(database: sqlite3.Connection) -> dict[str, tuple[bytes, bytes]]:
-            query = "SELECT path, key, asked FROM checks WHERE context = ? AND path IN"
-            return {row[0]: row[1:] for row in _select(database, query, [context], paths)}
+            query = "SELECT path, key, asked FROM checks WHERE context = ?"
+            rows = _select(database, _COUNT_CHECKS, query, [context], paths)
+            return {path: (key, asked) for path, key, asked in rows}
 
         return self._do(work, {})
 
     def outcomes(self, context: int, paths: Iterable[str]) -> dict[str, bytes]:
-        """Return the outcomes for some paths."""
-        query = "SELECT path, outcome FROM checks WHERE context = ? AND path IN"
-        return self._do(lambda database: dict(_select(database, query, [context], paths)), {})
+        """Return the outcomes for some paths, and maybe for others."""
+        query = "SELECT path, outcome FROM checks WHERE context = ?"
+        return self._do(
+            lambda database: dict(_select(database, _COUNT_CHECKS, query, [context], paths)), {}
+        )
 
     def put(self, checks: Iterable[Check], files: Mapping[str, Known]) -> None:
         """Keep outcomes, and what is known of files."""
@@ -249,10 +247,27 @@ def _forget(database: sqlite3.Connection, kept: int) -> None:
 
 
 def _select(
-    database: sqlite3.Connection, query: str, values: Sequence[object], paths: Iterable[str]
+    database: sqlite3.Connection,
+    count: str,
+    query: str,
+    values: Sequence[object],
+    paths: Iterable[str],
+) -> Iterable[tuple[Any, ...]]:
+    """Return the rows of a query for some paths, all its rows where most of them are asked for.
+
+    `count` tells how many those are.
+    """
+    wanted = list(paths)
+    # To go through all rows takes a third of the time of looking for each.
+    if len(wanted) > database.execute(count, values).fetchone()[0] / 2:
+        return database.execute(query, values)
+    return _some(database, f"{query} AND path IN", values, wanted)
+
+
+def _some(
+    database: sqlite3.Connection, query: str, values: Sequence[object], wanted: Sequence[str]
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a query that ends in `IN`, for some paths after another."""
-    left = list(paths)
-    for start in range(0, len(left), _AT_ONCE):
-        some = left[start : start + _AT_ONCE]
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
         yield from database.execute(f"{query} ({','.join('?' * len(some))})", [*values, *some])

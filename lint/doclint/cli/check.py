@@ -185,10 +185,10 @@ def _check_project(request: Request) -> Done:
         looked = Looked(whole, checked, failed.keys(), select, unheard)
         new, known = without_known(found, project, file, wish, looked)
     if since:
-        new = since.blamed(new, found, pairing.pairs)
+        new = sorted(since.blamed(new, found, pairing.pairs), key=order)
     counts = len(pairing.pairs), len(pairing.missing), len(pairing.orphans)
     errors += project.tree.problems
-    outcome = Outcome(tuple(sorted(new, key=order)), *counts, tuple(errors), known)
+    outcome = Outcome(tuple(new), *counts, tuple(errors), known)
     return Done(outcome, shown_paths(project.tree))
 
 
