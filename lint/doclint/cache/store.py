@@ -119,7 +119,7 @@ class Store:
         return self._do(work, {})
 
     def keys(self, context: int, paths: Iterable[str]) -> dict[str, tuple[bytes, bytes]]:
-        """Return for some paths with an outcome, and maybe for others, its key and what was asked."""
+        """Return keys of outcomes and what was asked, for some paths and maybe for others."""
 
         def work(database: sqlite3.Connection) -> dict[str, tuple[bytes, bytes]]:
             query = "SELECT path, key, asked FROM checks WHERE context = ?"

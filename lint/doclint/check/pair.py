@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
-from doclint.align.alignment import Alignment
-from doclint.config.settings import Settings
-from doclint.parse.document import Document
-
 if TYPE_CHECKING:
+    from doclint.align.alignment import Alignment
     from doclint.compare.catalog_formats import Formats
+    from doclint.config.settings import Settings
     from doclint.history.model import Behind
     from doclint.memory.memory import Near, Remembered
     from doclint.memory.pieces import Piece
+    from doclint.parse.document import Document
 
 T = TypeVar("T")
 
@@ -63,11 +62,11 @@ class AlignedPair:
 
     def __init__(
         self,
-        source: Document,
-        translation: Document,
-        alignment: Alignment,
+        source: "Document",
+        translation: "Document",
+        alignment: "Alignment",
         language: str,
-        settings: Settings,
+        settings: "Settings",
         site: Site | None = None,
         memory: Memory | None = None,
     ) -> None:

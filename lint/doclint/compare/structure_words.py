@@ -1,8 +1,10 @@
 """Words for blocks, for the messages about them."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from doclint.parse.document import Document
+if TYPE_CHECKING:
+    from doclint.parse.document import Document
 
 _NOUNS = {
     "heading": "heading",
@@ -13,7 +15,7 @@ _NOUNS = {
 }
 
 
-def name(document: Document, blocks: Sequence[int]) -> str:
+def name(document: "Document", blocks: Sequence[int]) -> str:
     """Return what a run of blocks is: `paragraph`, `section of 5 blocks`, `run of 5 blocks`.
 
     A table counts as one block.

@@ -1,1 +1,3 @@
 """Text in, `Document` out: one parser per kind of file."""
+
+SIGN = "doclint-"  # how doclint's own comments begin

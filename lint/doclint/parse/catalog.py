@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from doclint.model import Span
+from doclint.parse import SIGN
 from doclint.parse.catalog_text import ESCAPE, Text, is_escape, unescaped
-from doclint.parse.document import SIGN, Directive, Named
+from doclint.parse.document import Directive, Named
 from doclint.patterns import lazy_pattern
 
 # `#~` may precede every token of an obsolete message; `#|` and `#~|` lines, what a message was

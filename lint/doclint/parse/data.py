@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from doclint.config.settings import Settings
 from doclint.model import Span
-from doclint.parse import front_matter, markdown
+from doclint.parse import SIGN, front_matter, markdown
 from doclint.parse.blocks import Builder
 from doclint.parse.dialect import Disguise
-from doclint.parse.document import SIGN, Document, Field, FrontMatter
+from doclint.parse.document import Document, Field, FrontMatter
 from doclint.parse.liquid import Tag, scan
 from doclint.parse.masking import hide_liquid, show_prose, to_ascii
 

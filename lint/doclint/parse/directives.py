@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from doclint.model import Span
-from doclint.parse import front_matter
-from doclint.parse.document import SIGN, Block, Directive, Document, Named
+from doclint.parse import SIGN, front_matter
+from doclint.parse.document import Block, Directive, Document, Named
 from doclint.parse.liquid import Tag
 from doclint.parse.liquid_parts import COMMENT
 from doclint.parse.masking import FILLER, TagLine, hide, tag_lines

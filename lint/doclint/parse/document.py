@@ -182,8 +182,7 @@ class Construct(NamedTuple):
     ends: str
 
 
-# doclint's own comments: how they begin, and what they say.
-SIGN = "doclint-"
+# What doclint's own comments say.
 ACTIONS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
 
 

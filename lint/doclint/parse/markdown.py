@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from doclint.config.settings import Settings
 from doclint.model import Span, make
-from doclint.parse import front_matter, sentences
+from doclint.parse import SIGN, front_matter, sentences
 from doclint.parse.blocks import Builder
 from doclint.parse.dialect import disguise
 from doclint.parse.document import (
     MASK,
-    SIGN,
     Block,
     Directive,
     Document,

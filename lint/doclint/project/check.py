@@ -1,10 +1,13 @@
-"""Checks one pair of a project: reads both files, runs the rules, locates what they find."""
+"""Checks one pair of a project: reads both files, runs the rules, locates what they find.
+
+What parses, aligns and compares is loaded by the first pair that needs it: none does where the
+cache has all of them.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from doclint.check.engine import align_pair, findings_on, only_looks_back
 from doclint.check.fingerprint import fingerprint_of
 from doclint.check.pair import AlignedPair, Memory, Site
 from doclint.check.registry import all_rules
@@ -15,8 +18,7 @@ from doclint.files import Tree
 from doclint.model import Certainty, Finding, Severity, Span
 from doclint.pair.catalogs import is_catalog
 from doclint.pair.finder import Pair, Pairing
-from doclint.parse.data import parser_of
-from doclint.parse.document import SIGN
+from doclint.parse import SIGN
 from doclint.project.site import DiskSite
 from doclint.rule import Scope
 from doclint.show.fixes import stretch
@@ -65,6 +67,9 @@ def check_texts(
         from doclint.project.catalog import check_catalog
 
         return check_catalog(pair, translation, settings)
+    from doclint.check.engine import align_pair
+    from doclint.parse.data import parser_of
+
     parser = parser_of(pair.translation)
     aligned = align_pair(source, translation, pair.language, settings, site, memory, parser)
     aligned.history = history
@@ -73,6 +78,8 @@ def check_texts(
 
 def check_aligned(aligned: AlignedPair, pair: Pair, source: str, translation: str) -> Checked:
     """Return what the rules find in two texts that are parsed and aligned."""
+    from doclint.check.engine import findings_on
+
     settings = aligned.settings
     findings = findings_on(aligned)
     if not (aligned.source.directives or aligned.translation.directives):
@@ -158,6 +165,8 @@ def check_read(
     memory: Memory | None = None,
 ) -> Checked:
     """Check a pair of the project that was read; never raises."""
+    from doclint.check.engine import only_looks_back
+
     history = histories.get(pair.translation)
     # Where the past alone is asked about, most pairs need no parsing.
     says_nothing = not history and not is_catalog(pair.translation)
@@ -217,5 +226,6 @@ def _is_silenced(tree: Tree, path: str, rule: str) -> bool:
     if SIGN not in text:
         return False
     from doclint.filter.silence import Comments
+    from doclint.parse.data import parser_of
 
     return any(Comments(parser_of(path)(text, "en", Settings())).against(rule, None))

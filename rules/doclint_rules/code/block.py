@@ -23,13 +23,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.code_blocks import code_pairs
-from doclint.compare.code_fences import FenceFault, fence_faults
 from doclint.compare.excerpt import excerpt
 from doclint.model import Fix, Problem, Severity, Span
 from doclint.rule import Bad, Good
 
 if TYPE_CHECKING:
+    from doclint.compare.code_fences import FenceFault
     from doclint.compare.code_lines import Change
 
 SEVERITY = Severity.WARNING
@@ -92,6 +91,9 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield damaged fences, and the lines of code that differ."""
+    from doclint.compare.code_blocks import code_pairs
+    from doclint.compare.code_fences import fence_faults
+
     for fault in pair.fact(fence_faults):
         from doclint.compare.code_fences_repair import fence_fix
 
@@ -114,7 +116,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
                 yield _changed(change, fix)
 
 
-def _fault_message(pair: AlignedPair, fault: FenceFault) -> str:
+def _fault_message(pair: AlignedPair, fault: "FenceFault") -> str:
     text = pair.translation.text[fault.span.start : fault.span.end]
     if fault.kind == "code":
         return f"the first line of code stands on the line of the fence, {excerpt(text)}"

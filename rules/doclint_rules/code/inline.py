@@ -21,7 +21,6 @@ to you.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.code_spans import bare_codes, lone_ticks, span_changes
 from doclint.compare.excerpt import excerpt
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
@@ -78,6 +77,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the code spans that differ from the source's, and code that is no span any more."""
+    from doclint.compare.code_spans import bare_codes, lone_ticks, span_changes
+
     for change in pair.fact(span_changes):
         from doclint.compare.code_spans_repair import span_fix
 

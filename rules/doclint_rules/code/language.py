@@ -19,7 +19,6 @@ waits for `--unsafe`.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.code_blocks import code_pairs
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -47,6 +46,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the blocks whose info string differs."""
+    from doclint.compare.code_blocks import code_pairs
+
     for blocks in pair.fact(code_pairs):
         from doclint.compare.code_language import same_info
 

@@ -20,7 +20,6 @@ have.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.front_matter import front_matter_changes
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -60,6 +59,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each key that should not be there, with the source's key it replaced."""
+    from doclint.compare.front_matter import front_matter_changes
+
     for added in pair.fact(front_matter_changes).added:
         from doclint.compare.front_matter_repair import key_fix
 

@@ -18,12 +18,15 @@ values of keys that the configuration does not name.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.front_matter import ChangedValue, front_matter_changes
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.compare.front_matter import ChangedValue
 
 SEVERITY = Severity.ERROR
 
@@ -62,6 +65,8 @@ _SHOWN = 3
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each value, with the source's."""
+    from doclint.compare.front_matter import front_matter_changes
+
     for change in pair.fact(front_matter_changes).changed:
         from doclint.compare.front_matter_repair import value_fix
 
@@ -83,7 +88,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             yield Problem(found.value, message, expected.value, change.certainty, fix)
 
 
-def _difference(change: ChangedValue) -> str:
+def _difference(change: "ChangedValue") -> str:
     parts = (("it lacks", change.missing), ("it has, beyond them,", change.extra))
     return "; ".join(f"{verb} {_listed(items)}" for verb, items in parts if items)
 

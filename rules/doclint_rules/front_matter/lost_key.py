@@ -17,12 +17,15 @@ name, only with `--unsafe`.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.front_matter import LostKeys, front_matter_changes
 from doclint.model import Problem, Severity, Span
-from doclint.parse.document import Field
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.compare.front_matter import LostKeys
+    from doclint.parse.document import Field
 
 SEVERITY = Severity.WARNING
 
@@ -53,6 +56,8 @@ _SHOWN = 4
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each run of lost keys, where they should stand."""
+    from doclint.compare.front_matter import front_matter_changes
+
     for lost in pair.fact(front_matter_changes).lost:
         from doclint.compare.front_matter_repair import lines_fix
 
@@ -65,14 +70,14 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         yield Problem(_place(lost, pair), message, origin, fix=lines_fix(pair, lost))
 
 
-def _names(fields: Sequence[Field]) -> str:
+def _names(fields: "Sequence[Field]") -> str:
     names = [f"`{'.'.join(map(str, field.path))}`" for field in fields]
     if len(names) > _SHOWN:
         names[_SHOWN - 1 :] = [f"{len(names) - _SHOWN + 1} more keys"]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _place(lost: LostKeys, pair: AlignedPair) -> Span:
+def _place(lost: "LostKeys", pair: AlignedPair) -> Span:
     """Return the end of the field before, else the start of the first line after the fence."""
     text = pair.translation.text
     if lost.after is not None:
@@ -84,6 +89,6 @@ def _place(lost: LostKeys, pair: AlignedPair) -> Span:
     return Span(at, at)
 
 
-def _is_above(lost: LostKeys) -> bool:
+def _is_above(lost: "LostKeys") -> bool:
     """Tell whether the field before is the mapping that holds the lost keys."""
     return lost.after is not None and len(lost.after.path) < len(lost.fields[0].path)

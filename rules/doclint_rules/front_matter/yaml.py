@@ -18,13 +18,15 @@ file's first line.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.front_matter_remains import FENCE_LIKE
 from doclint.model import Problem, Severity, Span
-from doclint.parse.document import Document
 from doclint.patterns import lazy_pattern
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.parse.document import Document
 
 SEVERITY = Severity.ERROR
 
@@ -79,8 +81,10 @@ def _word_at(text: str, offset: int) -> Span:
     return Span(offset, found.end()) if found else Span(offset, offset)
 
 
-def _what_is_left(document: Document, names: set[str | int]) -> tuple[Span, str]:
+def _what_is_left(document: "Document", names: set[str | int]) -> tuple[Span, str]:
     """Return the place and the name of the damage where no head was recognised."""
+    from doclint.compare.front_matter_remains import FENCE_LIKE
+
     text = document.text
     first = _FIRST_LINE.match(text)
     line, start = (first[1].rstrip(), first.start(1)) if first else ("", 0)

@@ -20,12 +20,15 @@ several tags of the name differ.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.html_attributes import AttributeFault, attribute_faults
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.compare.html_attributes import AttributeFault
 
 SEVERITY = Severity.WARNING
 
@@ -64,6 +67,8 @@ _MESSAGES = {
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the attributes that differ, and for those that are gone the tag."""
+    from doclint.compare.html_attributes import attribute_faults
+
     for fault in pair.fact(attribute_faults):
         from doclint.compare.html_repair import attribute_fix
 
@@ -71,7 +76,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         yield Problem(fault.span, _message(pair, fault), fault.source.span, fix=fix)
 
 
-def _message(pair: AlignedPair, fault: AttributeFault) -> str:
+def _message(pair: AlignedPair, fault: "AttributeFault") -> str:
     found = pair.translation.text[fault.span.start : fault.span.end]
     expected = pair.source.text[fault.source.span.start : fault.source.span.end]
     return _MESSAGES[fault.kind].format(found=excerpt(found), expected=excerpt(expected))

@@ -16,10 +16,8 @@ Put the element around the words that it belongs to.
 
 from collections.abc import Iterator
 
-from doclint.align.locate import in_translation
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.html_tags import lost_elements
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -40,6 +38,9 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the elements that are gone, at the sentence where they should be."""
+    from doclint.align.locate import in_translation
+    from doclint.compare.html_tags import lost_elements
+
     said = set()
     for tag in pair.fact(lost_elements):
         start = tag.span.start

@@ -21,13 +21,15 @@ its own, or the line ends there.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.html_comments import comment_faults
-from doclint.compare.html_tags import TagFault, tag_faults
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.compare.html_tags import TagFault
 
 SEVERITY = Severity.ERROR
 
@@ -73,6 +75,9 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that break their element."""
+    from doclint.compare.html_comments import comment_faults
+    from doclint.compare.html_tags import tag_faults
+
     for fault in pair.fact(tag_faults):
         from doclint.compare.html_repair import tag_fix
 
@@ -83,7 +88,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         yield Problem(span, f"{effect}: it must begin with `<!--` and end with `-->`", None)
 
 
-def _message(pair: AlignedPair, fault: TagFault) -> str:
+def _message(pair: AlignedPair, fault: "TagFault") -> str:
     found = pair.translation.text[fault.span.start : fault.span.end]
     expected = ""
     if fault.source:

@@ -14,8 +14,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.links import link_changes
-from doclint.compare.targets import parse_target
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -48,6 +46,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the images whose alt text was lost."""
+    from doclint.compare.links import link_changes
+
     for source, mark, _, _ in pair.fact(link_changes).pairs:
         if mark.kind != "image":
             continue
@@ -64,5 +64,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
 
 
 def _is_empty(text: str, destination: str) -> bool:
+    from doclint.compare.targets import parse_target
+
     text = text.strip()
     return not text or text == parse_target(destination).path.rpartition("/")[2]

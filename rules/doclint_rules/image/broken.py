@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.links_site import missing_files
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -48,6 +47,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the images that lead to no file."""
+    from doclint.compare.links_site import missing_files
+
     for mark, source, in_source in pair.fact(missing_files):
         if mark.kind == "image":
             message = f"there is no file for {excerpt(mark.destination)}"

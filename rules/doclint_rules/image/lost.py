@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.links import link_changes, place_of, stands_in_lost_block
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -47,6 +46,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the images of the source that have no counterpart."""
+    from doclint.compare.links import link_changes, place_of, stands_in_lost_block
+
     for mark in pair.fact(link_changes).lost:
         if mark.kind == "image" and not stands_in_lost_block(pair, mark):
             yield Problem(

@@ -20,9 +20,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.links import link_changes
-from doclint.compare.links_site import leads_to_file
-from doclint.compare.targets import Kind, parse_target
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -54,6 +51,10 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the images whose path is neither the source's nor a localised one."""
+    from doclint.compare.links import link_changes
+    from doclint.compare.links_site import leads_to_file
+    from doclint.compare.targets import Kind
+
     changes = pair.fact(link_changes)
     for paired in changes.pairs:
         source, mark, relation, certain = paired
@@ -74,5 +75,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
 
 
 def _is_of_source(pair: AlignedPair, destination: str) -> bool:
+    from doclint.compare.targets import parse_target
+
     target = parse_target(destination)
     return any(parse_target(image.destination) == target for image in pair.source.images)

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.links import link_changes, stands_in_added_block
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -40,6 +39,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the links of the translation that have no counterpart."""
+    from doclint.compare.links import link_changes, stands_in_added_block
+
     for mark in pair.fact(link_changes).added:
         if mark.kind == "link" and not stands_in_added_block(pair, mark):
             yield Problem(

@@ -18,7 +18,6 @@ Write the id of the translated heading, or the source's where the site keeps tho
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.links_fragments import dangling_links
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -63,6 +62,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the links whose fragment leads nowhere."""
+    from doclint.compare.links_fragments import dangling_links
+
     for mark, source, expected, page in dangling_links(pair):
         where = f"`{page}`" if page else "this page"
         fragment = mark.destination.partition("#")[2]

@@ -26,7 +26,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.links_locale import misplaced_languages
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -71,6 +70,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the links whose language is not what it should be."""
+    from doclint.compare.links_locale import misplaced_languages
+
     for misplaced in misplaced_languages(pair):
         from doclint.compare.links_repair import language_fix
 

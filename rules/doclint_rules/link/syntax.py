@@ -23,7 +23,6 @@ and the label of a reference. Where the link may be another one of the source, i
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.links import link_changes
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -88,6 +87,8 @@ _WHY = {
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield what should be a link or an image and is none."""
+    from doclint.compare.links import link_changes
+
     for broken in pair.fact(link_changes).broken:
         from doclint.compare.links_syntax_repair import syntax_fix
 

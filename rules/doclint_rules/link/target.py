@@ -23,9 +23,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.links import link_changes
-from doclint.compare.links_site import is_former_address
-from doclint.compare.targets import Kind, is_other_place, parse_target
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -72,6 +69,10 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the links whose target is neither the source's nor a localised one."""
+    from doclint.compare.links import link_changes
+    from doclint.compare.links_site import is_former_address
+    from doclint.compare.targets import Kind, is_other_place, parse_target
+
     definitions: set[tuple[str, str]] = set()
     known = {parse_target(link.destination) for link in pair.source.links}
     for paired in pair.fact(link_changes).pairs:

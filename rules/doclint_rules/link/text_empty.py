@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.links import link_changes
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -44,6 +43,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the links whose text was lost."""
+    from doclint.compare.links import link_changes
+
     changes, text = pair.fact(link_changes), pair.translation.text
     for source, mark, _, _ in changes.pairs:
         start, end = mark.text

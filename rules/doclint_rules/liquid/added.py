@@ -16,7 +16,6 @@ out an end (`{% endx %}`) of a block that neither side has.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import listed
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -50,6 +49,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that only the translation has."""
+    from doclint.compare.liquid import liquid_changes
+
     for change in pair.fact(liquid_changes).get("added", ()):
         from doclint.compare.liquid_repair import removing
 

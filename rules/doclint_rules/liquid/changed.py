@@ -17,7 +17,6 @@ where it is another, as of an older source, only with `--unsafe`.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted, unreadable
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -54,6 +53,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that stand where the source has another."""
+    from doclint.compare.liquid import liquid_changes
+
     for change in pair.fact(liquid_changes).get("changed", ()):
         from doclint.compare.liquid_repair import rewriting
 

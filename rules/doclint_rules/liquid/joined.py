@@ -16,7 +16,6 @@ and indentation.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -50,6 +49,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that share a line, once a line."""
+    from doclint.compare.liquid import liquid_changes
+
     for change in pair.fact(liquid_changes).get("joined", ()):
         from doclint.compare.liquid_repair import parting
 

@@ -17,7 +17,6 @@ blocks nest again with it.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import listed
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -49,6 +48,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the places where tags of the source are missing."""
+    from doclint.compare.liquid import liquid_changes
+
     for change in pair.fact(liquid_changes).get("lost", ()):
         from doclint.compare.liquid_restore import restoring
 

@@ -14,7 +14,6 @@ Move the tag to the paragraph in which the source has it.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -40,6 +39,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that changed their paragraph."""
+    from doclint.compare.liquid import liquid_changes
+
     for change in pair.fact(liquid_changes).get("moved", ()):
         message = f"{quoted(change.tag)} stands in another paragraph than in the source"
         yield Problem(change.span, message, change.source, change.certainty)

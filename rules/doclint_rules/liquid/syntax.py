@@ -19,7 +19,6 @@ prose around it, and takes out a delimiter that belongs to no tag.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -81,6 +80,8 @@ _REASONS = {
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags of the translation that Liquid cannot read."""
+    from doclint.compare.liquid import liquid_changes
+
     for change in pair.fact(liquid_changes).get("syntax", ()):
         from doclint.compare.liquid_repair import rewriting
 

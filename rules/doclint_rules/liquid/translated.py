@@ -15,7 +15,6 @@ arguments for people, trim markers and the language's name in a path stay as the
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import quoted, unreadable
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -54,6 +53,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags of which a word was translated."""
+    from doclint.compare.liquid import liquid_changes
+
     for change in pair.fact(liquid_changes).get("translated", ()):
         from doclint.compare.liquid_repair import rewriting
 

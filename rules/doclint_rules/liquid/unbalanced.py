@@ -18,7 +18,6 @@ Put the tags in the order of the source. If the source does not nest, mend the s
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.liquid import liquid_changes
 from doclint.compare.liquid_change import Change, quoted
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
@@ -63,6 +62,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the tags that do not nest."""
+    from doclint.compare.liquid import liquid_changes
+
     for change in pair.fact(liquid_changes).get("unbalanced", ()):
         from doclint.compare.liquid_repair import removing
 

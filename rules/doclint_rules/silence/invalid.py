@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from doclint.config.nearest import nearest
 from doclint.model import Problem, Severity
-from doclint.parse.document import ACTIONS, Directive
 from doclint.rule import Bad, Good, Scope
 
 if TYPE_CHECKING:
     from doclint.filter.silence import Silences
+    from doclint.parse.document import Directive
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.SILENCE
@@ -57,6 +57,8 @@ Espere.
 
 def check(silences: "Silences") -> Iterator[Problem]:
     """Yield the comments, and the names in them, that mean nothing."""
+    from doclint.parse.document import ACTIONS
+
     disabled = set[str]()
     for directive in silences.document.directives:
         action = directive.action
@@ -75,13 +77,13 @@ def check(silences: "Silences") -> Iterator[Problem]:
             yield Problem(directive.span, "nothing is disabled that this comment could enable")
 
 
-def _reach(directive: Directive) -> Iterator[str]:
+def _reach(directive: "Directive") -> Iterator[str]:
     for name in directive.names:
         yield name.text
         yield name.text.partition("/")[0]
 
 
-def _ends(directive: Directive, disabled: Set[str]) -> bool:
+def _ends(directive: "Directive", disabled: Set[str]) -> bool:
     """Tell whether a comment enables anything that was disabled before it."""
     if not directive.names:
         return bool(disabled)

@@ -21,11 +21,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from doclint.model import Edit, Fix, Problem, Safety, Severity, Span
-from doclint.parse.document import Directive
 from doclint.rule import Bad, Good, Scope
 
 if TYPE_CHECKING:
     from doclint.filter.silence import Entry, Silences
+    from doclint.parse.document import Directive
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.SILENCE
@@ -86,7 +86,7 @@ def _fix(description: str, span: Span) -> Fix:
     return Fix(Safety.SAFE, description, (Edit(span, ""),))
 
 
-def _whole(directive: Directive, text: str) -> Span:
+def _whole(directive: "Directive", text: str) -> Span:
     """Return the span of a comment with the blanks before it, or with its line if it is alone."""
     start, end = directive.span
     line = text.rfind("\n", 0, start) + 1

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.structure_gaps import block_gaps, few
 from doclint.compare.structure_words import name
 from doclint.model import Problem, Severity, Span
 from doclint.rule import Bad, Good
@@ -54,6 +53,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each copy, and for each run of blocks that the source lacks."""
+    from doclint.compare.structure_gaps import block_gaps, few
+
     document = pair.translation
     added = [gap for gap in pair.fact(block_gaps) if gap.added]
     gaps, more = few([gap for gap in added if gap.copy_of is None])

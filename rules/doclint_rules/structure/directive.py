@@ -24,11 +24,14 @@ stands for the other.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.structure_constructs import ConstructChange, construct_changes
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.compare.structure_constructs import ConstructChange
 
 SEVERITY = Severity.ERROR
 
@@ -100,12 +103,14 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each directive that differs."""
+    from doclint.compare.structure_constructs import construct_changes
+
     for change in pair.fact(construct_changes):
         source = change.source.span if change.source else None
         yield Problem(change.span, _message(change), source, fix=change.fix)
 
 
-def _message(change: ConstructChange) -> str:
+def _message(change: "ConstructChange") -> str:
     ours = f"`{_short(change.source.name)}`" if change.source else ""
     theirs = f"`{_short(change.translation.name)}`" if change.translation else "this line"
     messages = {

@@ -18,7 +18,6 @@ put a space after it, or write `<strong>`.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.structure_emphasis import open_markers
 from doclint.model import Certainty, Problem, Severity, Span
 from doclint.rule import Bad, Good
 
@@ -52,6 +51,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each pair of markers, and for each that stands alone."""
+    from doclint.compare.structure_emphasis import open_markers
+
     text = pair.translation.text
     for _, opening, closing in pair.fact(open_markers):
         marker = text[slice(*opening)]

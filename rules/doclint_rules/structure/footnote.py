@@ -14,7 +14,6 @@ Write the same label in both places. `doclint fix` does so where a single label 
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.structure_footnotes import footnote_changes
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -47,6 +46,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each half of a footnote."""
+    from doclint.compare.structure_footnotes import footnote_changes
+
     for kind, span, label, fix in footnote_changes(pair):
         message = f"nothing refers to the footnote `{label}`"
         if kind == "undefined":

@@ -15,7 +15,6 @@ Write the id of the source. `doclint fix` does.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.structure_heading_ids import heading_id_changes
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -47,6 +46,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each heading whose id differs."""
+    from doclint.compare.structure_heading_ids import heading_id_changes
+
     for span, source, expected, found, fix in heading_id_changes(pair):
         if found:
             message = f"the id of the heading is `{found}`, expected `{expected}`"

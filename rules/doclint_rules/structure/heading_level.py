@@ -17,11 +17,14 @@ headings that are underlined, and cuts nothing off.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.structure_headings import LevelChange, heading_changes
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.compare.structure_headings import LevelChange
 
 SEVERITY = Severity.WARNING
 
@@ -88,6 +91,8 @@ _BROKEN = {
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each run of headings, and for each broken marker."""
+    from doclint.compare.structure_headings import heading_changes
+
     headings = pair.fact(heading_changes)
     source, translation = pair.source.blocks, pair.translation.blocks
     for change in headings.levels:
@@ -105,7 +110,7 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         yield Problem(broken.span, _BROKEN[broken.kind], place, fix=fix)
 
 
-def _message(pair: AlignedPair, change: LevelChange) -> str:
+def _message(pair: AlignedPair, change: "LevelChange") -> str:
     found = pair.translation.blocks[change.headings[0]].level
     expected = pair.source.blocks[change.origins[0]].level
     count = len(change.headings)

@@ -16,11 +16,14 @@ source. What belongs to an item, such as an image, is indented to the item's tex
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.structure_lists import ListChange, list_changes
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.compare.structure_lists import ListChange
 
 SEVERITY = Severity.WARNING
 
@@ -63,11 +66,13 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each difference between the lists."""
+    from doclint.compare.structure_lists import list_changes
+
     for change in pair.fact(list_changes).changes:
         yield Problem(change.span, _message(change), change.source)
 
 
-def _message(change: ListChange) -> str:
+def _message(change: "ListChange") -> str:
     match change.kind:
         case "merged":
             return f"{change.expected} items of the source's list were merged here"

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.structure_gaps import block_gaps, few
 from doclint.compare.structure_words import name
 from doclint.model import Problem, Severity, Span
 from doclint.rule import Bad, Good
@@ -60,6 +59,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each run of blocks that the translation lacks."""
+    from doclint.compare.structure_gaps import block_gaps, few
+
     source = pair.source
     gaps, more = few([gap for gap in pair.fact(block_gaps) if gap.lost])
     for gap in gaps:

@@ -16,12 +16,15 @@ has them.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.structure_tables import TableChange, table_changes
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
+
+if TYPE_CHECKING:
+    from doclint.compare.structure_tables import TableChange
 
 SEVERITY = Severity.WARNING
 
@@ -72,12 +75,14 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield a problem for each difference between the tables."""
+    from doclint.compare.structure_tables import table_changes
+
     for change in pair.fact(table_changes).changes:
         text = pair.translation.text[slice(*change.span)]
         yield Problem(change.span, _message(change, text), change.source)
 
 
-def _message(change: TableChange, text: str) -> str:
+def _message(change: "TableChange", text: str) -> str:
     match change.kind:
         case "collapsed":
             return "the rows of the table were joined: it is one paragraph now"

@@ -16,7 +16,6 @@ Write the source's number. If the translation is the newer one, the source needs
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.text_numbers import number_changes
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -46,6 +45,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the numbers that differ."""
+    from doclint.compare.text_numbers import number_changes
+
     for ours, theirs in pair.fact(number_changes):
         expected = pair.source.text[ours.span.start : ours.span.end]
         found = pair.translation.text[theirs.span.start : theirs.span.end]

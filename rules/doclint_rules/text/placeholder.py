@@ -24,7 +24,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.text_placeholders import placeholder_changes
 from doclint.model import Certainty, Problem, Safety, Severity, Span, replacing
 from doclint.rule import Bad, Good
 
@@ -70,6 +69,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the placeholders that differ, and the sentences that lost one."""
+    from doclint.compare.text_placeholders import placeholder_changes
+
     for change in pair.fact(placeholder_changes):
         expected = pair.source.text[change.source.start : change.source.end]
         found = pair.translation.text[change.translation.start : change.translation.end]

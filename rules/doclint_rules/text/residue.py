@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.text_residue import removal, residues
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -73,6 +72,8 @@ _BY_NUMBER = frozenset(("broken", "control", "invisible"))
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield what was left behind."""
+    from doclint.compare.text_residue import removal, residues
+
     for residue in pair.fact(residues):
         found = pair.translation.text[residue.span.start : residue.span.end]
         if residue.kind in _BY_NUMBER:

@@ -14,7 +14,6 @@ Translate the text. Leave labels as the image shows them.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.untranslated import Kind, problems
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -45,4 +44,6 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the `alt` texts that were left as they are."""
+    from doclint.compare.untranslated import Kind, problems
+
     yield from problems(pair, Kind.ALT, "not translated: {}")

@@ -16,7 +16,6 @@ counts as missing.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.untranslated import Kind, problems
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -42,4 +41,6 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield one problem if the article was left as it is."""
+    from doclint.compare.untranslated import Kind, problems
+
     yield from problems(pair, Kind.DOCUMENT, "next to nothing of this article is translated: {}")

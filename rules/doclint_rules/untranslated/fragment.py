@@ -16,7 +16,6 @@ configuration.
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.untranslated import Kind, problems
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -63,4 +62,6 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the parts of sentences that were left as they are."""
+    from doclint.compare.untranslated import Kind, problems
+
     yield from problems(pair, Kind.FRAGMENT, "this part is not translated: {}")

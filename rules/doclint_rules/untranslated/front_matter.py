@@ -15,7 +15,6 @@ Translate the value. If nobody reads the field, name it under `machine` in the c
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.untranslated import Kind, problems
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -45,4 +44,6 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the fields, or parts of them, that were left as they are."""
+    from doclint.compare.untranslated import Kind, problems
+
     yield from problems(pair, Kind.FIELD, "not translated: {}")

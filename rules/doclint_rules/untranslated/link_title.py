@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.compare.untranslated import Kind, leftovers
 from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -46,6 +45,8 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the links whose text is a title in the source's language."""
+    from doclint.compare.untranslated import Kind, leftovers
+
     titles = {it.span: it for it in pair.fact(leftovers) if it.kind is Kind.TITLE}
     for link in pair.translation.links if titles else ():
         if link.text in titles:

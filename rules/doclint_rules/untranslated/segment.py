@@ -17,7 +17,6 @@ Translate the sentence. If it is a term or a label that stays as it is, add it t
 from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
-from doclint.compare.untranslated import Kind, problems
 from doclint.model import Problem, Severity
 from doclint.rule import Bad, Good
 
@@ -61,4 +60,6 @@ EXAMPLES = (
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the sentences that were left as they are."""
+    from doclint.compare.untranslated import Kind, problems
+
     yield from problems(pair, Kind.SEGMENT, "not translated: {}")
