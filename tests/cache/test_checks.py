@@ -18,7 +18,7 @@ from doclint.config.pair_settings import PairSettings
 from doclint.config.settings import Settings
 from doclint.files import Tree
 from doclint.pair.finder import Pair
-from doclint.project.run import MANY
+from doclint.project.run import FEW, MANY
 
 A = "translations/pt-BR/content/a.md"
 TIDES = "translations/pt-BR/content/tides.md"
@@ -264,3 +264,24 @@ def test_the_processes_of_a_whole_run_end_in_order(
     assert len(list(check_with_cache(Store(root / "cache"), *given))) == len(pairs)
     assert sum(done) == len(pairs)
     assert not stopped
+
+
+def test_what_parses_and_compares_is_not_loaded_for_what_is_remembered(
+    write: Callable[[Mapping[str, str | bytes]], Path],
+) -> None:
+    article = "# Moor\n\nOpen the harbor gate and wait.\n"
+    folders = ("content", "translations/pt-BR/content")
+    pages = [f"{folder}/{n}.md" for folder in folders for n in range(FEW)]
+    root = write({"doclint.toml": 'layout = "github-docs"\n', **dict.fromkeys(pages, article)})
+    code = (
+        "import sys; from doclint.cli import main\n"
+        "try: main(['check', '--exit-zero', '-j1'])\n"
+        "finally: print(*sys.modules, file=sys.stderr)\n"
+    )
+    parts = ("doclint.align.alignment", "doclint.parse.markdown", "doclint.compare.untranslated")
+    for is_loaded in (True, False):
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+        assert "untranslated/" in done.stdout
+        modules = done.stderr.split()
+        assert [part in modules for part in parts] == [is_loaded] * len(parts)

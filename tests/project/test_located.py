@@ -27,7 +27,7 @@ FINDING = Finding(
 
 
 def test_fix_of_a_pair(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("doclint.project.check.findings_on", lambda pair: [FINDING])
+    monkeypatch.setattr("doclint.check.engine.findings_on", lambda pair: [FINDING])
     pair = Pair("t/a.md", "a.md", "pt-BR")
     (found,) = check_texts(pair, "# Quay\n", TEXT, Settings()).found
     assert found.fixed

@@ -7,8 +7,7 @@ that a program prints. Names, keys, commands, options, punctuation and the depth
 equal. A damaged fence, which takes the block apart, is reported once, where it stands.
 
 ## Why it matters
-Readers copy code. A translated key, a lost line or a curly quotation mark is an error message that
-they cannot explain to themselves.
+Readers copy code. A translated key or a curly quotation mark is an error that they cannot explain.
 
 ## How to mend it
 Copy the line from the source. If it is right as it stands (an example that was adapted to the
