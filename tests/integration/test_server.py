@@ -105,8 +105,12 @@ def session(
     root: Path,
     act: Callable[[Editor], Awaitable[None]],
     capabilities: types.ClientCapabilities | None = None,
+    registered: list[types.Registration] | None = None,
 ) -> None:
-    """Start a server and a client, let the client act, and part in good order."""
+    """Start a server and a client, let the client act, and part in good order.
+
+    What the server asks to be told of is added to `registered`.
+    """
 
     async def run() -> None:
         client = LanguageClient("editor", "1")
@@ -116,6 +120,11 @@ def session(
         def published(params: types.PublishDiagnosticsParams) -> None:
             editor.found[params.uri] = list(params.diagnostics)
             editor.told.set()
+
+        @client.feature(types.CLIENT_REGISTER_CAPABILITY)
+        def register(params: types.RegistrationParams) -> None:
+            if registered is not None:
+                registered.extend(params.registrations)
 
         await client.start_io(sys.executable, "-m", "doclint", "server")
         met = await client.initialize_async(
@@ -440,3 +449,92 @@ def test_long_article_is_checked_while_one_types(write: Write) -> None:
 
     session(site, act)
     assert statistics.median(waits) < 2
+
+
+PAST = {
+    "doclint.toml": 'layout = "github-docs"\n[rules]\n"project/outdated" = "warning"\n',
+    "content/moor.md": "Wait 30 minutes for the tide.\n\nThen open the gate.\n",
+    NAME: "Espere a maré por 30 minutos.\n\nDepois abra o portão.\n",
+}
+TIDE = "Espere a maré por 30 minutos."
+OUTDATED = "project/outdated"
+
+
+def test_what_fell_behind_is_shown_until_one_changes_it(
+    repository: Path, write: Write, commit: Callable[[Path], None]
+) -> None:
+    write(PAST)
+    commit(repository)
+    source = PAST["content/moor.md"].replace("30", "45")
+    write({"content/moor.md": source})
+    commit(repository)
+
+    async def act(editor: Editor) -> None:
+        await editor.open(PAST[NAME])
+        while OUTDATED not in [one.code for one in await editor.diagnostics()]:
+            pass  # the first ones come before git has answered
+        moved = f"Leia isto.\n\n{PAST[NAME]}"
+        editor.change(moved)
+        found = await editor.diagnostics()
+        (behind,) = (one for one in found if one.code == OUTDATED)
+        assert behind.message.endswith(
+            "`Wait 30 minutes for the tide.` → `Wait 45 minutes for the tide.`"
+        )
+        assert (behind.range.start.line, behind.range.end.character) == (2, len(TIDE))
+        (related,) = behind.related_information or ()
+        assert related.location.uri == editor.uri("content/moor.md")
+        editor.change(moved.replace("30", "45"))
+        assert OUTDATED not in [one.code for one in await editor.diagnostics()]
+
+    session(repository, act)
+
+
+def test_missing_history_is_told_once(site: Path, write: Write) -> None:
+    write({"doclint.toml": PAST["doclint.toml"]})
+    told: list[str] = []
+
+    async def act(editor: Editor) -> None:
+        @editor.client.feature(types.WINDOW_SHOW_MESSAGE)
+        def shown(params: types.ShowMessageParams) -> None:
+            told.append(params.message)
+
+        await editor.open(SOUND)
+        for _ in range(2):
+            assert await editor.diagnostics() == []
+            while not told:
+                await asyncio.sleep(0.05)
+            editor.client.text_document_did_save(
+                types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(editor.uri()))
+            )
+        await asyncio.sleep(2)
+
+    session(site, act)
+    (message,) = told
+    assert message.startswith("project/outdated: needs a git repository")
+
+
+def test_change_of_a_file_on_the_disk_is_watched_for(site: Path, write: Write) -> None:
+    watched: list[types.Registration] = []
+
+    async def act(editor: Editor) -> None:
+        for _ in range(100):
+            if watched:
+                break
+            await asyncio.sleep(0.05)
+        (registration,) = watched
+        assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        await editor.open(SOUND)
+        assert await editor.diagnostics() == []
+        write({"content/moor.md": SOURCE.replace("/berths", "/quays")})
+        change = types.FileEvent(editor.uri("content/moor.md"), types.FileChangeType.Changed)
+        editor.client.workspace_did_change_watched_files(
+            types.DidChangeWatchedFilesParams([change])
+        )
+        assert [one.code for one in await editor.diagnostics()] == ["link/target"]
+
+    workspace = types.WorkspaceClientCapabilities(
+        did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
+            dynamic_registration=True
+        )
+    )
+    session(site, act, types.ClientCapabilities(workspace=workspace), watched)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from doclint.cli import main
+from doclint.errors import InputError
 from doclint.fix.edits import applied
 from doclint.server.actions import edits_to, offered
 from doclint.server.features import diagnostics, hover
@@ -44,6 +46,23 @@ def test_findings_follow_the_texts(write: Write) -> None:
     workspace.open(root / "content/moor.md", "editor://moor", SOURCE.replace("5", "6"))
     (now,) = workspace.pairs_of(root / NAME)
     assert workspace.seen(now).found == ()
+
+
+def test_what_the_baseline_has_is_a_hint(write: Write) -> None:
+    twice = "O portão abre às 6.\n\nO portão abre às 6.\n"
+    source = "The gate opens at 5.\n\nThe gate opens at 5.\n"
+    root = write({"content/moor.md": source, NAME: twice.replace("6", "5", 1)})
+    assert main(["check", str(root), "--update-baseline"]) == 0
+    workspace, opened = opened_in(root, NAME, twice)
+    severities = [one.severity for one in diagnostics(workspace, opened, "utf-16")]
+    assert severities == [types.DiagnosticSeverity.Hint, types.DiagnosticSeverity.Warning]
+
+
+def test_mistake_in_the_baseline_is_one_line(write: Write) -> None:
+    baseline = {"doclint-baseline.jsonl": "{}\n"}
+    root = write({"content/moor.md": SOURCE, NAME: TEXT, **baseline})
+    with pytest.raises(InputError, match="jsonl:1: an entry needs"):
+        opened_in(root, NAME, TEXT)
 
 
 def test_places_in_a_catalog_are_those_of_the_catalog(write: Write) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import click
 
+from doclint.cache import store_for
 from doclint.cli.elsewhere import memories_for
 from doclint.cli.exit import Exit
 from doclint.cli.given import (
@@ -17,7 +18,6 @@ from doclint.cli.given import (
     project_of,
     shown_paths,
     start_of,
-    store_of,
 )
 from doclint.cli.outputs import Outputs, outputs_of
 from doclint.cli.past import at_rest, past_of
@@ -239,7 +239,7 @@ def _checked(
     tree, where = project.tree, how.where
     # A memory depends on every article; a few pairs are checked in the time of a look at the cache.
     worth_it = how.with_cache and not memories and len(pairs) >= FEW
-    if not (worth_it and (store := store_of(project))):
+    if not (worth_it and (store := store_for(project.tree.root))):
         return check_all(tree, pairs, settings, where, advance, histories, memories)
     from doclint.cache.checks import check_with_cache
 

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +13,6 @@ from doclint.project.project import Project, open_project, open_project_at
 from doclint.project.root import find_root
 from doclint.project.run import Cluster, processors
 from doclint.show.formats import Paths
-
-if TYPE_CHECKING:
-    from doclint.cache.store import Store
 
 
 def shown_paths(tree: Tree) -> Paths:
@@ -38,15 +34,6 @@ def shown_paths(tree: Tree) -> Paths:
         return path_from(root, tree.locate(path))
 
     return Paths(shown, rooted)
-
-
-def store_of(project: Project) -> "Store | None":
-    """Return the cache of a project."""
-    try:
-        from doclint.cache.store import Store, folder_for
-    except ImportError:  # Python can be built without SQLite
-        return None
-    return Store(folder_for(project.tree.root))
 
 
 def start_of(paths: Sequence[Path]) -> Path:

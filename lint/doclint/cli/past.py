@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from doclint.cache import store_for
 from doclint.check.registry import all_rules, looks_back
-from doclint.cli.given import store_of
 from doclint.cli.streams import progress, warn
 from doclint.config.pair_settings import PairSettings
 from doclint.model import Severity
@@ -43,7 +43,7 @@ def past_of(
     # Loads git, hashes and difflib, which a plain check does without.
     from doclint.history.collect import collect
 
-    store = store_of(project) if with_cache else None
+    store = store_for(project.tree.root) if with_cache else None
     with progress(len(pairs), MANY, "Looking back") as advance:
         histories, warnings = collect(project, pairs, settings, jobs, advance, store)
     for warning in warnings:

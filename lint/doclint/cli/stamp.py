@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from doclint.cache import store_for
 from doclint.check.engine import align_pair
 from doclint.cli.exit import Exit
-from doclint.cli.given import located, shown_paths, start_of, store_of
+from doclint.cli.given import located, shown_paths, start_of
 from doclint.cli.streams import complain, note, progress, say
 from doclint.config.settings import Settings
 from doclint.errors import InputError
@@ -49,7 +50,7 @@ def write_stamps(
     stamps = read_stamps(str(file), file.name) if file.exists() else {}
     past: Mapping[str, Sequence[Behind]] = {}
     if not reviewed:
-        store = store_of(project)
+        store = store_for(project.tree.root)
         past = behind_in_git(project, pairs, project.settings, processors(), store)
     function = partial(_stamped, known=stamps, past=past, reviewed=reviewed)
     done = behind = 0

@@ -22,11 +22,15 @@ _SEVERITIES = {
 
 
 def diagnostics(workspace: Workspace, opened: Opened, encoding: str) -> Iterator[types.Diagnostic]:
-    """Yield the diagnostics on a translation, with the place in the source."""
+    """Yield the diagnostics on a translation, with the place in the source.
+
+    What the baseline has is a hint: it was left for later, and here is who may see to it.
+    """
     pair = opened.pair
     here = Positions(opened.translation, encoding)
     there = Positions(opened.source, encoding)
-    for finding, _, _, origin, _ in workspace.seen(opened).found:
+    _, found, known = workspace.seen(opened)
+    for number, (finding, _, _, origin, _) in enumerate(found):
         related = None
         if finding.source and origin:
             # Both sides of a message are in the catalog, whatever template it was made from.
@@ -37,7 +41,7 @@ def diagnostics(workspace: Workspace, opened: Opened, encoding: str) -> Iterator
         yield types.Diagnostic(
             here.range(finding.span),
             finding.message,
-            _SEVERITIES[finding.severity],
+            types.DiagnosticSeverity.Hint if number in known else _SEVERITIES[finding.severity],
             finding.rule,
             source=SOURCE,
             related_information=related,
@@ -50,7 +54,7 @@ def hover(
     """Return the sentence of the source at a position, and what the memory proposes there."""
     here = Positions(opened.translation, encoding)
     offset = here.offset(position)
-    pair, found = workspace.seen(opened)
+    pair, found, _ = workspace.seen(opened)
     span = pair and in_source(pair.alignment, pair.source, pair.translation, offset)
     if not span:
         return None

@@ -1,9 +1,11 @@
 """Speaks the Language Server Protocol on standard input and output."""
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -11,14 +13,21 @@ from pygls.uris import to_fs_path
 
 from doclint import __version__
 from doclint.check.pair import Memory
+from doclint.check.registry import looks_back
 from doclint.errors import InputError
 from doclint.project.check import internal_error
 from doclint.project.processes import end_with_parent, stop
 from doclint.server import actions, features
+from doclint.server.past import pasts_of
 from doclint.server.workspace import Opened, Workspace
 
 _PAUSE = 0.05  # seconds without a keystroke after which a text is checked
 _PATIENCE = 1.0  # seconds for which a hover waits for the memory
+_CALM = 0.3  # seconds without a change on the disk after which git is asked
+# What findings may depend on besides what is open.
+_WATCHED = (
+    "**/*.{md,mdx,markdown,html,yml,yaml,json,jsonl,toml,csv,tbx,po,pot,png,jpg,jpeg,gif,svg,webp}"
+)
 
 
 class Server(LanguageServer):
@@ -33,7 +42,9 @@ class Server(LanguageServer):
         self.known = Workspace()
         self.waiting: dict[str, asyncio.Task[None]] = {}
         self.learning: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self.looking_back: asyncio.Task[None] | None = None
         self.complaints: set[str] = set()
+        self.warnings: set[str] = set()  # that no change of a file takes back
 
     @property
     def encoding(self) -> str:
@@ -122,19 +133,48 @@ class Server(LanguageServer):
 
     async def _learn(self, key: tuple[str, str], opened: Opened) -> None:
         path = self.known.path_of(opened, opened.pair.translation)
-        with ProcessPoolExecutor(1, get_context("spawn"), end_with_parent) as pool:
-            loop = asyncio.get_running_loop()
-            try:
-                memory = await loop.run_in_executor(pool, memory_of, path, key[1])
-            except InputError as error:
-                self.complain(str(error))
-                return
-            except BaseException:  # the client leaves, and does not wait for it
-                stop(pool)
-                raise
+        try:
+            memory = await _apart(memory_of, path, key[1])
+        except InputError as error:
+            self.complain(str(error))
+            return
         self.known.learn(key, memory)
         for uri in list(self.workspace.text_documents):
             self.publish(uri)
+
+    def look_back(self) -> None:
+        """Ask git about the translations that are open, where a rule wants to know."""
+        wanted: list[Path] = []
+        for uri in list(self.workspace.text_documents):
+            opened = self.translation(uri)
+            if opened and looks_back(opened.project.settings.of(opened.pair)):
+                wanted.append(self.known.path_of(opened, opened.pair.translation))
+        if self.looking_back:
+            self.looking_back.cancel()
+        self.looking_back = asyncio.ensure_future(self._look_back(wanted)) if wanted else None
+
+    async def _look_back(self, paths: list[Path]) -> None:
+        await asyncio.sleep(_CALM)
+        pasts = await _apart(pasts_of, paths)
+        for warning in pasts.warnings:
+            if warning not in self.warnings:
+                self.warnings.add(warning)
+                self.complain(warning)
+        self.known.tell(pasts.told)
+        for uri in list(self.workspace.text_documents):
+            self.publish(uri)
+
+
+async def _apart(function: Callable[..., Any], *arguments: object) -> Any:
+    """Return what a function of a module returns, called in a process of its own."""
+    with ProcessPoolExecutor(1, get_context("spawn"), end_with_parent) as pool:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, function, *arguments)
+        except InputError:
+            raise
+        except BaseException:  # nobody waits for it any more: the client leaves, say
+            stop(pool)
+            raise
 
 
 def memory_of(path: Path, language: str) -> Memory:
@@ -160,10 +200,23 @@ def made() -> Server:
     """Return a server that knows its features."""
     server = Server()
 
+    @server.feature(types.INITIALIZED)
+    def initialized(server: Server, params: types.InitializedParams) -> None:
+        known = server.client_capabilities.workspace
+        watching = known and known.did_change_watched_files
+        if watching and watching.dynamic_registration:
+            what = types.DidChangeWatchedFilesRegistrationOptions(
+                [types.FileSystemWatcher(_WATCHED)]
+            )
+            method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            registration = types.Registration("watched", method, what)
+            server.client_register_capability(types.RegistrationParams([registration]))
+
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(server: Server, params: types.DidOpenTextDocumentParams) -> None:
         _take(server, params.text_document.uri)
         server.publish(params.text_document.uri)
+        server.look_back()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def did_change(server: Server, params: types.DidChangeTextDocumentParams) -> None:
@@ -174,6 +227,7 @@ def made() -> Server:
     def did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
         server.look_anew()
         server.publish(params.text_document.uri)
+        server.look_back()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None:
@@ -189,6 +243,7 @@ def made() -> Server:
         server.look_anew()
         for uri in list(server.workspace.text_documents):
             server.publish(uri)
+        server.look_back()
 
     options = types.CodeActionOptions(actions.KINDS, resolve_provider=True)
 

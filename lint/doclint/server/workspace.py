@@ -1,6 +1,6 @@
 """What the server knows: the projects on the disk, and the texts that are open in the editor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +8,9 @@ from pygls.uris import from_fs_path
 
 from doclint.check.engine import align_pair
 from doclint.check.pair import AlignedPair, Memory
+from doclint.config.config import BASELINE_FILE
 from doclint.errors import InputError
+from doclint.filter.baseline import Entries, compare, read_baseline
 from doclint.pair.catalogs import is_catalog
 from doclint.pair.finder import Pair
 from doclint.parse.data import parser_of
@@ -16,6 +18,7 @@ from doclint.project.check import check_aligned, check_texts
 from doclint.project.project import Project, open_project
 from doclint.project.root import Root, find_root
 from doclint.project.site import DiskSite
+from doclint.server.past import Told, still_behind
 from doclint.show.outcome import Located
 
 
@@ -29,10 +32,14 @@ class Opened(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What is found in a pair; `aligned` is None for a catalog, which is many pairs."""
+    """What is found in a pair; `aligned` is None for a catalog, which is many pairs.
+
+    `known` are the numbers of those findings that the project's baseline has.
+    """
 
     aligned: AlignedPair | None
     found: tuple[Located, ...]
+    known: Set[int] = frozenset()
 
 
 class _Text(NamedTuple):
@@ -45,7 +52,9 @@ class Workspace:
 
     def __init__(self) -> None:
         self._memories: dict[tuple[str, str], Memory] = {}
+        self._told: dict[Path, Sequence[Told]] = {}  # of the past, by the translation
         self._projects: dict[str, Project | None] = {}
+        self._baselines: dict[str, Entries] = {}  # of projects
         self._roots: dict[Path, Root] = {}  # of folders
         self._texts: dict[Path, _Text] = {}
         # By the translation. It holds as long as no text changes: a finding may depend on any.
@@ -62,17 +71,24 @@ class Workspace:
     def close(self, path: Path) -> None:
         """Take the text of a file from the disk again."""
         self._texts.pop(path, None)
+        self._told.pop(path, None)
         self.forget()
 
     def forget(self) -> None:
         """Read the disk anew, since something on it changed."""
         self._projects.clear()
+        self._baselines.clear()
         self._roots.clear()
         self._seen.clear()
 
     def learn(self, key: tuple[str, str], memory: Memory) -> None:
         """Take the memory of a project's root and a language."""
         self._memories[key] = memory
+        self._seen.clear()
+
+    def tell(self, told: Mapping[Path, Sequence[Told]]) -> None:
+        """Take what the past says of translations."""
+        self._told.update(told)
         self._seen.clear()
 
     def remembers(self, key: tuple[str, str]) -> bool:
@@ -100,6 +116,10 @@ class Workspace:
             if root.certain:
                 raise
             return None  # a file somewhere, of which doclint knows nothing
+        named = project.config.baseline
+        if named or project.tree.exists(BASELINE_FILE):
+            file = named or BASELINE_FILE
+            self._baselines[project.tree.root] = read_baseline(project.tree.locate(file), file)
         for known, (_, text) in self._texts.items():
             self._give(project, known, text)
         return project
@@ -135,7 +155,7 @@ class Workspace:
         if path not in self._seen:
             aligned = None if is_catalog(opened.pair.translation) else self._aligned(opened)
             found = self.found_in(opened, aligned)
-            self._seen[path] = Seen(aligned, found)
+            self._seen[path] = Seen(aligned, found, self._known(opened, found))
         return self._seen[path]
 
     def found_in(self, opened: Opened, aligned: AlignedPair | None = None) -> tuple[Located, ...]:
@@ -150,9 +170,17 @@ class Workspace:
         aligned = aligned or self._aligned(opened)
         return check_aligned(aligned, pair, source, translation).found
 
+    def _known(self, opened: Opened, found: Sequence[Located]) -> Set[int]:
+        entries = self._baselines.get(opened.project.tree.root)
+        if not entries:
+            return frozenset()
+        compared = compare(found, entries, lambda key: False, lambda path: None)
+        new = set(map(id, compared.new))
+        return {number for number, located in enumerate(found) if id(located) not in new}
+
     def _aligned(self, opened: Opened) -> AlignedPair:
         tree, pair = opened.project.tree, opened.pair
-        return align_pair(
+        aligned = align_pair(
             opened.source,
             opened.translation,
             pair.language,
@@ -161,6 +189,9 @@ class Workspace:
             self._memories.get((tree.root, pair.language)),
             parser_of(pair.translation),
         )
+        told = self._told.get(self.path_of(opened, pair.translation))
+        aligned.history = None if told is None else still_behind(told, aligned)
+        return aligned
 
     @staticmethod
     def _give(project: Project, path: Path, text: str) -> None:
