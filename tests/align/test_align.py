@@ -160,3 +160,41 @@ def test_every_unit_lands_in_one_bead_in_order(source, translation):
 def test_a_document_is_aligned_with_itself_one_to_one(text):
     left, right = documents(text, text)
     assert all(bead.source == bead.translation for bead in align(left, right).blocks)
+
+
+LEFT_IN_ENGLISH = (
+    "Call this before anything else in the harbor.\n\nA harbor has one gate for ships.\n\n"
+    "The lamps are lit at dusk and put out at dawn.\n\n"
+)
+
+
+def test_what_was_left_in_english_does_not_make_chinese_long():
+    source = (
+        LEFT_IN_ENGLISH
+        + "Note: In the lock, `gate.width` is a kept word, so that `set {gate} = find('north')` "
+        "will not work.\n\nAn example of opening the gate for a ship that fills the lock:\n"
+    )
+    translation = (
+        LEFT_IN_ENGLISH
+        + "注意: 在船闸中, ` gate.width `是保留字, 因此` 设 {gate} = find('north') `将不起作用。\n"
+        "\n为占满船闸的船打开闸门的示例:\n"
+    )
+    assert all(left and right for left, right in block_pairs(source, translation))
+
+
+def test_a_letter_of_a_dense_script_counts_for_several():
+    source = (
+        "The gate opens.\n\nEvery ship that enters the harbor has to tell the harbor master what "
+        "it carries.\n\nThe gate closes.\n"
+    )
+    translation = "门开了。\n\n每艘进港的船都必须告诉港务长它运载什么。\n\n"
+    assert block_pairs(source, translation)[1:] == [
+        (source.split("\n\n")[1], translation.split("\n\n")[1]),
+        ("The gate closes.", ""),
+    ]
+
+
+def test_blanks_inside_code_do_not_make_it_another():
+    source = "Set `a`.\n\nSet `b`.\n\nSet `c`.\n"
+    translation = "设置` a `。\n\n设置`c `。\n"
+    assert block_pairs(source, translation)[1:] == [("Set `b`.", ""), ("Set `c`.", "设置`c `。")]
