@@ -129,3 +129,14 @@ def test_numbers_that_begin_anew() -> None:
     source = STEPS.replace("2. ", "   ![Pier](/pier.png)\n2. ")
     translation = PASSOS.replace("2. ", "\n![Cais](/pier.png)\n\n1. ").replace("3. ", "1. ")
     assert changes(source, translation) == [("restarted", "Amarre a proa com um cabo longo.")]
+
+
+def test_what_the_source_means_to_nest_may_be_nested() -> None:
+    source = "1. Slow down.\n2. Tie up:\n  - the bow\n  - the stern\n3. Wait.\n"
+    translation = "1. Reduza.\n2. Amarre:\n   - a proa\n   - a popa\n3. Espere.\n"
+    assert changes(source, translation) == []
+    assert changes(source.replace("  -", "-"), translation) == [("nested", "a proa")]
+    assert changes(
+        f"{source}\nThen:\n\n  - rest\n  - eat\n",
+        f"{translation}\nDepois:\n\n- descanse\n  - coma\n",
+    ) == [("nested", "coma")]

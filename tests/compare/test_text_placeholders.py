@@ -74,6 +74,7 @@ def test_damage(source: str, translation: str, expected: list[tuple[str, str]]) 
         ("Ask @harbor for it.", "Frag den Hafen danach.", []),
         ("Use @mentions now.", "Nutze jetzt @Erwähnungen.", []),
         ("You can @mention them.", "Du kannst sie @erwaehnen.", []),
+        ("A screen @1920x1080, or @2x.", "Um ecrã de 1920x1080 ou em 2x.", []),
         ("Write to a@harbor.example now.", "Schreib an a@hafen.example jetzt.", []),
         ("Open :anchor: now.", "Öffne jetzt :änker:", [(":anchor:", ":änker:")]),
         ("Open :anchor: now.", "Öffne jetzt : anchor :", [(":anchor:", ": anchor :")]),

@@ -275,7 +275,8 @@ def _moved(
         nested = (left.outermost, right.depth - left.depth)
         if right.depth != left.depth and nested not in said:
             said.add(nested)
-            yield ListChange("nested", span, origin, right.depth, left.depth)
+            if right.depth < left.depth or not _is_meant_deeper(pair.source, lefts, left):
+                yield ListChange("nested", span, origin, right.depth, left.depth)
         lists = (left.list, right.list)
         if (left.number < 0) != (right.number < 0):
             if lists not in said:
@@ -290,6 +291,28 @@ def _moved(
             ):
                 yield ListChange("restarted", span, origin, right.number, expected)
             before = left, right
+
+
+def _is_meant_deeper(document: Document, items: Mapping[int, Item], item: Item) -> bool:
+    """Tell whether an item stands further right than one above, though not so far as to be in it.
+
+    Below `5. `, that takes three blanks. Who writes two has the list nested that way in mind, and
+    the editors of translators write it so.
+    """
+    own = _indent(document, item.block)
+    for block in range(item.block - 1, -1, -1):
+        if document.blocks[block].container < 0:
+            return False
+        if block in items and _indent(document, block) < own:
+            return True
+    return False
+
+
+def _indent(document: Document, block: int) -> int:
+    """Return how many blanks the line begins with on which a block does."""
+    text, start = document.text, document.blocks[block].span.start
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return len(line) - len(line.lstrip(" "))
 
 
 def _unmarked(

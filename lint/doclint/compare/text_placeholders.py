@@ -70,7 +70,7 @@ _PLACEHOLDER = lazy_pattern(
       | (?<=\{)(?<![{$%]\{)(?P<brace>(?:[A-Za-z_][\w.-]*|\d)\}(?!\}))
       | (?<=:)(?<![A-Za-z0-9_:]:)(?P<shortcode>[a-z+-][a-z0-9_+-]*:(?![A-Za-z0-9_:]))
       | (?<=@)(?<![A-Za-z0-9_./+@-]@)
-        (?P<mention>[A-Za-z0-9]++(?:-[A-Za-z0-9]++){0,20}+(?![A-Za-z0-9_/@\u00c0-\u024f]))
+        (?P<mention>[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++){0,20}+(?![A-Za-z0-9_/@\u00c0-\u024f]))
     )""",
     re.VERBOSE,
 )
