@@ -44,6 +44,17 @@ def finder(write: Write) -> Finder:
 
 
 class TestWholeProject:
+    @pytest.mark.parametrize("form", ["docs/{}/a.md", "docs/a.{}.md"])
+    def test_the_folder_of_the_source_is_no_translation(self, write: Write, form: str) -> None:
+        tree = tree_of(write, [form.format(tag) for tag in ("en-US", "pt-BR")])
+        source, translation = (
+            form.replace("a", "{path}").format(tag, path="{path}") for tag in ("en-US", "{lang}")
+        )
+        finder = Finder(tree, own(source, translation), "en")
+        pair = Pair(form.format("pt-BR"), form.format("en-US"), "pt-BR")
+        assert finder.all() == Pairing((pair,))
+        assert finder.of([pair.source]) == finder.of([pair.translation]) == Pairing((pair,))
+
     def test_pairs_orphans_and_missing(self, finder: Finder) -> None:
         found = finder.all()
         assert found.pairs == (

@@ -93,7 +93,13 @@ class Finder:
     @cached_property
     def _languages(self) -> Mapping[str, str]:
         """All languages of the project, as they are written in paths, with their tags."""
-        found = {name for side in self.sides for name in self._names(*side)}
+        found = {
+            name
+            for source, translation in self.sides
+            for name in self._names(source, translation)
+            # `docs/en-GB/{path}` as the source has the form of a translation.
+            if translation.with_language(name).text != source.text
+        }
         if self._of_catalogs:
             tags = {language_of(self._tree, path) for path in catalogs_in(self._tree, "")}
             found.update(filter(self._counts, tags))
