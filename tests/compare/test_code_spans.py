@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.check.engine import align_pair
-from doclint.compare.code_spans import bare_codes, lone_ticks, span_changes
+from doclint.compare.code_spans import bare_codes, emptied_codes, lone_ticks, span_changes
 from doclint.config.settings import Settings
 
 
@@ -201,3 +201,27 @@ def test_code_that_lost_its_backticks(
 def test_backticks_that_delimit_nothing(source: str, translation: str, places: list[int]) -> None:
     pair = align_pair(source, translation, "de", Settings())
     assert [span.start for span in lone_ticks(pair)] == places
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ("Wait `0` or `5` days.", "Espere `` ou `5` dias.", [("0", "``")]),
+        ("Wait `0` or `\\` days.", "Espere `` ou\n- `` dias.", []),
+        ("Wait 0 days.", "Espere `` dias.", []),
+        ("Wait `0` days.", "Espere `0` dias, ``.", []),
+        ("Wait `` days, or `1`.", "Espere `` dias, ou `1`.", []),
+        ("- Wait `0`.\n- Rest `0`.", "- Espere ``.\n- Descanse ``.", [("0", "``"), ("0", "``")]),
+        ("Wait ``a`b`` days.", "Espere `` dias.", [("a`b", "``")]),
+        ("```\nwait\n```\n\nIt is `0`.", "```\n``\n```\n\nÉ zero.", []),
+    ],
+)
+def test_code_of_which_nothing_is_left(
+    source: str, translation: str, expected: list[tuple[str, str]]
+) -> None:
+    pair = align_pair(source, translation, "pt-BR", Settings())
+    found = [
+        (source[slice(*bare.source.content)], translation[slice(*bare.translation)])
+        for bare in emptied_codes(pair)
+    ]
+    assert found == expected

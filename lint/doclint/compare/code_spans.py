@@ -8,6 +8,7 @@ from doclint.align.locate import unit_at
 from doclint.check.pair import AlignedPair
 from doclint.model import Span
 from doclint.parse.document import Code, Document
+from doclint.patterns import lazy_pattern
 
 
 class SpanChange(NamedTuple):
@@ -39,6 +40,7 @@ class CodeSpan(NamedTuple):
 
 
 _TEXT = frozenset(("cell", "heading", "paragraph"))
+_EMPTY = lazy_pattern(r"(?<!`)``(?!`)")
 
 
 def span_changes(pair: AlignedPair) -> tuple[SpanChange, ...]:
@@ -98,6 +100,40 @@ def bare_codes(pair: AlignedPair) -> tuple[BareCode, ...]:
             if place:
                 found.setdefault(place, BareCode(span.code, place))
     return tuple(found[place] for place in sorted(found))
+
+
+def emptied_codes(pair: AlignedPair) -> tuple[BareCode, ...]:
+    """Return the pairs of backticks that nothing is left between, and the code that was, in order.
+
+    As many as the code that the same block of the source has and the translation lacks. Programs
+    that put a text together of its parts take `0` for none.
+    """
+    source, translation = pair.source, pair.translation
+    if "``" not in translation.prose or not source.codes:
+        return ()
+    alignment = pair.alignment
+    ours = _by_bead(_spans(source), alignment.block_bead_of_source)
+    theirs = _by_bead(_spans(translation), alignment.block_bead_of_translation)
+    found: list[BareCode] = []
+    for index, block in enumerate(translation.blocks):
+        places = list(_EMPTY.finditer(translation.prose, *block.span))
+        number = alignment.block_bead_of_translation[index]
+        if (
+            not places
+            or block.kind not in _TEXT
+            or alignment.blocks[number].translation != (index,)
+        ):
+            continue
+        there = Counter(span.text for span in theirs.get(number, ()))
+        missing: list[Code] = []
+        for span in ours.get(number, ()):
+            if there[span.text]:
+                there[span.text] -= 1
+            else:
+                missing.append(span.code)
+        if len(places) == len(missing):
+            found += map(BareCode, missing, (Span(*place.span()) for place in places))
+    return tuple(found)
 
 
 def lone_ticks(pair: AlignedPair) -> tuple[Span, ...]:

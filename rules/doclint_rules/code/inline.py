@@ -5,7 +5,8 @@ Compares the code spans of each paragraph (backticks or `<code>`) with the sourc
 for another and was translated or damaged is reported. Placeholders (`<name>`, `YOUR-NAME`) and
 prose in code (`# First heading`) may differ; a span that was dropped, added or moved is the
 translator's choice. Not so one that lost a backtick, which readers then see, or both backticks
-around a tag of HTML, which readers then do not see; nor a backtick that stands alone.
+around a tag of HTML, which readers then do not see; nor a backtick that stands alone, or two with
+nothing between them, where the source has code.
 
 ## Why it matters
 A command, option or name exists in one spelling only. Readers type what they see.
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.model import Certainty, Problem, Severity
+from doclint.model import Certainty, Problem, Safety, Severity, replacing
 from doclint.rule import Bad, Good
 
 SEVERITY = Severity.WARNING
@@ -72,12 +73,18 @@ EXAMPLES = (
         message="the code `<ship>` lost its backticks: browsers take it for a tag",
         fixed="Escreva o nome do seu navio em vez de `<ship>`.\n",
     ),
+    Bad(
+        source="The number of tugs, `0` by default.\n",
+        translation="O número de rebocadores, por padrão ⟦``⟧.\n",
+        message="there is no code between these backticks",
+        fixed="O número de rebocadores, por padrão `0`.\n",
+    ),
 )
 
 
 def check(pair: AlignedPair) -> Iterator[Problem]:
     """Yield the code spans that differ from the source's, and code that is no span any more."""
-    from doclint.compare.code_spans import bare_codes, lone_ticks, span_changes
+    from doclint.compare.code_spans import bare_codes, emptied_codes, lone_ticks, span_changes
 
     for change in pair.fact(span_changes):
         from doclint.compare.code_spans_repair import span_fix
@@ -99,6 +106,14 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
             else f"the code {excerpt(code)} lost its backticks: browsers take it for a tag"
         )
         yield Problem(bare.translation, message, bare.source.span, fix=backtick_fix(pair, bare))
+    for bare in pair.fact(emptied_codes):
+        code = " ".join(pair.source.text[slice(*bare.source.span)].split())
+        ours = excerpt(pair.source.text[slice(*bare.source.content)])
+        message = f"there is no code between these backticks, in the source {ours}"
+        # A word may stand beside them, translated.
+        safety = Safety.UNSAFE if any(map(str.isalpha, code)) else Safety.SAFE
+        fix = replacing(bare.translation, code, "write the source's code", safety)
+        yield Problem(bare.translation, message, bare.source.span, fix=fix)
     for tick in pair.fact(lone_ticks):
         message = "readers see this backtick: it begins or ends no code"
         yield Problem(tick, message, None, Certainty.LIKELY)
