@@ -44,6 +44,46 @@ def test_nothing_recognised(run: Run, write: Write, monkeypatch: pytest.MonkeyPa
     assert "no layout recognised; looked for" in err
 
 
+@pytest.mark.parametrize(
+    ("folder", "source"), [("", "en"), ("guide/", "en-us"), ("a/b/c/", "en_GB")]
+)
+def test_folders_that_are_named_as_languages(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, folder: str, source: str
+) -> None:
+    site = {f"{folder}{tag}/moor/a.md": "" for tag in (source, "pt-br", "ja")}
+    root = write({**site, f"{folder}it/notes.md": "", "src/app.ts": ""})
+    monkeypatch.chdir(root)
+    assert f'source = "{folder}{source}/{{path}}"' in run("check")[2]
+    code, _, err = run("init")
+    assert (code, err) == (0, "")
+    written = tomllib.loads((root / "doclint.toml").read_text())
+    assert (written["source"], written["translation"]) == (
+        f"{folder}{source}/{{path}}",
+        f"{folder}{{lang}}/{{path}}",
+    )
+    assert "layout" not in written
+    assert "2 pairs checked" in run("check")[2]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        ("en/a.md", "fr/b.md"),
+        ("one/en/a.md", "one/fr/a.md", "two/en/a.md", "two/fr/a.md"),
+        ("en-us/a.md", "en-gb/a.md", "fr/a.md"),
+        (".hidden/en/a.md", ".hidden/fr/a.md"),
+        ("en/a.txt", "fr/a.txt"),
+    ],
+)
+def test_folders_that_may_be_anything(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, files: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(write(dict.fromkeys(files, "")))
+    code, _, err = run("init")
+    assert code == 2
+    assert "no layout recognised; looked for" in err
+
+
 def test_configuration_that_cannot_be_written(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ from doclint.errors import InputError
 from doclint.files import Tree
 from doclint.pair.catalogs import TEMPLATE, catalogs_in
 from doclint.pair.forms import marker_of, recognise
+from doclint.pair.guess import guessed
 from doclint.pair.layout import Layout
 from doclint.pair.layouts import ANY, BUILT_IN, PO
 
@@ -19,7 +20,7 @@ def layout_of(config: Config, tree: Tree, file: str) -> Layout:
     if bool(config.source) != bool(config.translation):
         raise InputError(f"{file}: `source` and `translation` need one another")
     if config.source:
-        return _own(config, file)
+        return own(config, file)
     if config.layout:
         return named(config.layout, file)
     return recognised(tree, config.source_language)
@@ -60,6 +61,12 @@ def recognised(tree: Tree, source_language: str) -> Layout:
                 f" there are no translations ({_looked_for(layout, source_language, 5)});"
                 " `layout`, or `source` and `translation`, in doclint.toml name one"
             )
+    if templates := guessed(tree, source_language):
+        source, translation = templates
+        raise InputError(
+            f"{tree.root}: no layout recognised; `doclint init` would write to doclint.toml:"
+            f' source = "{source}", translation = "{translation}"'
+        )
     looked_for = " or ".join(
         f"{_looked_for(layout, source_language, 1)} ({layout.name})" for layout in BUILT_IN.values()
     )
@@ -75,7 +82,7 @@ def _looked_for(layout: Layout, source_language: str, most: int) -> str:
     return " or ".join(f"{other.text} beside {source.text}" for source, other in sides)
 
 
-def _own(config: Config, file: str) -> Layout:
+def own(config: Config, file: str) -> Layout:
     """Make a layout of configured templates; all else is as in the layout that is named, if any."""
     base = named(config.layout, file) if config.layout else ANY
     layout = base._replace(

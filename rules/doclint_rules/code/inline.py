@@ -108,8 +108,8 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
         yield Problem(bare.translation, message, bare.source.span, fix=backtick_fix(pair, bare))
     for bare in pair.fact(emptied_codes):
         code = " ".join(pair.source.text[slice(*bare.source.span)].split())
-        ours = excerpt(pair.source.text[slice(*bare.source.content)])
-        message = f"there is no code between these backticks, in the source {ours}"
+        there = excerpt(pair.source.text[slice(*bare.source.content)])
+        message = f"there is no code between these backticks, in the source {there}"
         # A word may stand beside them, translated.
         safety = Safety.UNSAFE if any(map(str.isalpha, code)) else Safety.SAFE
         fix = replacing(bare.translation, code, "write the source's code", safety)
