@@ -105,7 +105,7 @@ _DENSE = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 def _letters(prose: str) -> int:
     """Return how long a text would be in letters: one of a dense script stands for several."""
-    if not FAR.search(prose):
+    if prose.isascii() or not FAR.search(prose):
         return len(prose)
     dense = len(_DENSE.findall(prose))
     return len(prose) + round(dense * (_LETTERS_OF_DENSE - 1))
