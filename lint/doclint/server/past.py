@@ -14,9 +14,10 @@ from doclint.check.pair import AlignedPair
 from doclint.errors import InputError
 from doclint.history.collect import collect
 from doclint.history.model import Behind
+from doclint.pair.finder import Pair
 from doclint.parse.data import parser_of
 from doclint.parse.document import Document
-from doclint.project.project import open_project
+from doclint.project.project import Project, open_project
 from doclint.project.root import find_root
 
 
@@ -43,26 +44,28 @@ def pasts_of(paths: Iterable[Path]) -> Pasts:
     told: dict[Path, Sequence[Told]] = {}
     warnings: dict[str, None] = {}
     for root, inside in groupby(sorted(paths), lambda path: find_root(path).folder):
-        project = open_project(root)
-        names = {name for path in inside if (name := project.relative(path))}
-        pairs = [pair for pair in project.finder.of(names).pairs if pair.translation in names]
-        store = store_for(project.tree.root)
         try:
+            project = open_project(root)
+            names = {name for path in inside if (name := project.relative(path))}
+            pairs = [pair for pair in project.finder.of(names).pairs if pair.translation in names]
+            store = store_for(project.tree.root)
             collected = collect(project, pairs, project.settings, 1, lambda done: None, store)
+            for pair in pairs:
+                behind = collected.histories.get(pair.translation, ())
+                told[Path(project.tree.locate(pair.translation))] = _told(behind, project, pair)
         except InputError as error:
             warnings[str(error)] = None
-            continue
-        warnings.update(dict.fromkeys(collected.warnings))
-        for pair in pairs:
-            behind = collected.histories.get(pair.translation, ())
-            text, settings = project.tree.text(pair.translation), project.settings.of(pair)
-            document = parser_of(pair.translation)(text, pair.language, settings)
-            told[Path(project.tree.locate(pair.translation))] = _told(behind, document)
+        else:
+            warnings.update(dict.fromkeys(collected.warnings))
     return Pasts(told, tuple(warnings))
 
 
-def _told(behind: Iterable[Behind], document: Document) -> Sequence[Told]:
-    texts = _texts(document)
+def _told(behind: Sequence[Behind], project: Project, pair: Pair) -> Sequence[Told]:
+    if not behind:
+        return ()
+    parse = parser_of(pair.translation)
+    text, settings = project.tree.text(pair.translation), project.settings.of(pair)
+    texts = _texts(parse(text, pair.language, settings))
     return [
         Told(texts[each.segment], texts[: each.segment].count(texts[each.segment]), each)
         for each in behind
