@@ -68,9 +68,8 @@ Severity: {severity}, unless the [configuration](../../configuration.md) says ot
     page = rule.page.removeprefix(rule.summary).strip()
     lines = [NOTICE, f"# {rule.name}\n", f"{rule.summary}\n", about, f"{page}\n"]
     lines += options_of(rule)
-    bad = [example for example in rule.examples if isinstance(example, Bad)]
-    good = [example for example in rule.examples if not isinstance(example, Bad)]
-    for heading, examples in (("Wrong", bad), ("Right", good)):
+    for heading, is_bad in (("Wrong", True), ("Right", False)):
+        examples = [one for one in rule.examples if isinstance(one, Bad) is is_bad]
         lines.append(f"## {heading}\n")
         for number, example in enumerate(examples):
             lines += ["---\n"] * bool(number)
