@@ -121,5 +121,5 @@ def test_plain_article_compiles_few(tmp_path: Path) -> None:
         map(int, line.split()) for line in done.stdout.splitlines() if line[0].isdigit()
     )
     assert compiled == 0
-    assert waiting
+    assert waiting > 5  # so it was counted
     assert 0 < used <= NEEDED < left

@@ -73,6 +73,8 @@ def test_folders_that_are_named_as_languages(
         ("en-us/a.md", "en-gb/a.md", "fr/a.md"),
         (".hidden/en/a.md", ".hidden/fr/a.md"),
         ("en/a.txt", "fr/a.txt"),
+        ('x"y/en/a.md', 'x"y/fr/a.md'),
+        ("x{y/en/a.md", "x{y/fr/a.md"),
     ],
 )
 def test_folders_that_may_be_anything(

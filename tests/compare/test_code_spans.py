@@ -213,6 +213,9 @@ def test_backticks_that_delimit_nothing(source: str, translation: str, places: l
         ("Wait `` days, or `1`.", "Espere `` dias, ou `1`.", []),
         ("- Wait `0`.\n- Rest `0`.", "- Espere ``.\n- Descanse ``.", [("0", "``"), ("0", "``")]),
         ("Wait ``a`b`` days.", "Espere `` dias.", [("a`b", "``")]),
+        ("Wait `5` days.", "Espere ``5` dias.", []),
+        ("Wait `5` days.", "Espere `5`` dias.", []),
+        ("Two backticks (`` `` ``), `0` times.", "Dois acentos (``), `0` vezes.", []),
         ("```\nwait\n```\n\nIt is `0`.", "```\n``\n```\n\nÉ zero.", []),
     ],
 )

@@ -94,3 +94,18 @@ def test_an_edit_stays_inside_the_code(word: str) -> None:
     for finding in findings("Run `quay moor --all` and `list` now.\n", text):
         assert finding.fix is not None
         assert applied(text, finding.fix.edits) == "Use `quay moor --all` e `list` já.\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "safety"),
+    [
+        ("0", "Espere `` dias.\n", Safety.SAFE),
+        ("5", "Espere `` 5 dias.\n", Safety.UNSAFE),  # it stands beside them
+        ("moor", "A atracação ``.\n", Safety.UNSAFE),  # and so may a word, translated
+    ],
+)
+def test_what_backticks_are_filled_with(code: str, text: str, safety: Safety) -> None:
+    (finding,) = findings(f"Wait `{code}` days.\n", text)
+    assert finding.fix
+    assert finding.fix.safety is safety
+    assert applied(text, finding.fix.edits) == text.replace("``", f"`{code}`")

@@ -140,3 +140,9 @@ def test_what_the_source_means_to_nest_may_be_nested() -> None:
         f"{source}\nThen:\n\n  - rest\n  - eat\n",
         f"{translation}\nDepois:\n\n- descanse\n  - coma\n",
     ) == [("nested", "coma")]
+
+
+def test_an_item_is_not_meant_to_be_deeper_than_its_parent_has_it() -> None:
+    source = "- Tie up:\n  - the bow\n  - the stern\n"
+    translation = "- Amarre:\n  - a proa\n    - a popa\n"
+    assert changes(source, translation) == [("nested", "a popa")]

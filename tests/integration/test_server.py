@@ -489,6 +489,23 @@ def test_what_fell_behind_is_shown_until_one_changes_it(
     session(repository, act)
 
 
+def test_article_that_is_not_saved_yet_leaves_others_their_past(
+    repository: Path, write: Write, commit: Callable[[Path], None]
+) -> None:
+    write({**PAST, "content/new.md": "Wait for it.\n"})
+    commit(repository)
+    write({"content/moor.md": PAST["content/moor.md"].replace("30", "45")})
+
+    async def act(editor: Editor) -> None:
+        await editor.open(PAST[NAME])
+        await editor.diagnostics()
+        await editor.open("Espere por isso.\n", NAME.replace("moor", "new"))
+        while OUTDATED not in [one.code for one in await editor.diagnostics()]:
+            pass  # the first ones come before git has answered
+
+    session(repository, act)
+
+
 def test_missing_history_is_told_once(site: Path, write: Write) -> None:
     write({"doclint.toml": PAST["doclint.toml"]})
     told: list[str] = []

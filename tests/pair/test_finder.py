@@ -54,6 +54,8 @@ class TestWholeProject:
         pair = Pair(form.format("pt-BR"), form.format("en-US"), "pt-BR")
         assert finder.all() == Pairing((pair,))
         assert finder.of([pair.source]) == finder.of([pair.translation]) == Pairing((pair,))
+        asked = Finder(tree, own(source, translation), "en", languages=("en-US", "pt-BR"))
+        assert asked.all() == Pairing((pair,))
 
     def test_pairs_orphans_and_missing(self, finder: Finder) -> None:
         found = finder.all()

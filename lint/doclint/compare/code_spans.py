@@ -122,6 +122,9 @@ def emptied_codes(pair: AlignedPair) -> tuple[BareCode, ...]:
             not places
             or block.kind not in _TEXT
             or alignment.blocks[number].translation != (index,)
+            # They are half of a damaged span, or what the text is about.
+            or translation.prose.count("`", *block.span) != 2 * len(places)
+            or "`" in prose_of(source, alignment.blocks[number].source)
         ):
             continue
         there = Counter(span.text for span in theirs.get(number, ()))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from doclint.align.locate import unit_at
 from doclint.check.pair import AlignedPair
 from doclint.compare.code_language import Family
 from doclint.compare.code_people import restored
@@ -11,7 +12,7 @@ from doclint.compare.code_text import Reader
 from doclint.compare.excerpt import excerpt
 from doclint.compare.invisible import spreads
 from doclint.language import contrast
-from doclint.model import Edit, Fix, Safety, Span
+from doclint.model import Edit, Fix, Safety, Span, replacing
 from doclint.patterns import lazy_pattern
 
 _WORDS = 2  # more than the source's code has, and prose is among them
@@ -67,6 +68,21 @@ def _stands_in_prose(code: str, found: str) -> bool:
     before, code, after = found.partition(code)
     beside = (before[-1:], after[:1])
     return bool(code) and any(sign.isspace() or not sign.isascii() for sign in beside)
+
+
+def emptied_fix(pair: AlignedPair, bare: BareCode) -> Fix:
+    """Return the repair of backticks with nothing in between: the source's code, marks and all.
+
+    What was there may stand beside them, a word of it translated.
+    """
+    source, translation = pair.source.text, pair.translation
+    content = source[slice(*bare.source.content)].strip()
+    block = unit_at(translation.blocks, bare.translation.start)
+    prose = "" if block is None else translation.prose[slice(*translation.blocks[block].span)]
+    is_sure = content not in prose and not any(map(str.isalpha, content))
+    code = " ".join(source[slice(*bare.source.span)].split())
+    safety = Safety.SAFE if is_sure else Safety.UNSAFE
+    return replacing(bare.translation, code, "write the source's code", safety)
 
 
 def backtick_fix(pair: AlignedPair, bare: BareCode) -> Fix | None:

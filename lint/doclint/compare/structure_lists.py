@@ -275,7 +275,7 @@ def _moved(
         nested = (left.outermost, right.depth - left.depth)
         if right.depth != left.depth and nested not in said:
             said.add(nested)
-            if right.depth < left.depth or not _is_meant_deeper(pair.source, lefts, left):
+            if right.depth < left.depth or left.block not in pair.fact(_meant_deeper):
                 yield ListChange("nested", span, origin, right.depth, left.depth)
         lists = (left.list, right.list)
         if (left.number < 0) != (right.number < 0):
@@ -293,19 +293,26 @@ def _moved(
             before = left, right
 
 
-def _is_meant_deeper(document: Document, items: Mapping[int, Item], item: Item) -> bool:
-    """Tell whether an item stands further right than one above, though not so far as to be in it.
+def _meant_deeper(pair: AlignedPair) -> frozenset[int]:
+    """Return the items of the source that stand further right than one above, yet not within it.
 
     Below `5. `, that takes three blanks. Who writes two has the list nested that way in mind, and
     the editors of translators write it so.
     """
-    own = _indent(document, item.block)
-    for block in range(item.block - 1, -1, -1):
-        if document.blocks[block].container < 0:
-            return False
-        if block in items and _indent(document, block) < own:
-            return True
-    return False
+    document, items = pair.source, _items(pair.source)
+    found: set[int] = set()
+    above: list[tuple[int, int]] = []  # indents, rising, and depths
+    for index, block in enumerate(document.blocks):
+        if block.container < 0:
+            above.clear()
+        elif index in items:
+            own, depth = _indent(document, index), items[index].depth
+            while above and above[-1][0] >= own:
+                above.pop()
+            if above and above[-1][1] >= depth:
+                found.add(index)
+            above.append((own, depth))
+    return frozenset(found)
 
 
 def _indent(document: Document, block: int) -> int:

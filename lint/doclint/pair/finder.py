@@ -93,18 +93,19 @@ class Finder:
     @cached_property
     def _languages(self) -> Mapping[str, str]:
         """All languages of the project, as they are written in paths, with their tags."""
-        found = {
-            name
+        named = {
+            # `docs/en-GB/{path}` as the source has the form of a translation.
+            (name, translation.with_language(name).text == source.text)
             for source, translation in self.sides
             for name in self._names(source, translation)
-            # `docs/en-GB/{path}` as the source has the form of a translation.
-            if translation.with_language(name).text != source.text
         }
+        found = {name for name, is_source in named if not is_source}
         if self._of_catalogs:
             tags = {language_of(self._tree, path) for path in catalogs_in(self._tree, "")}
             found.update(filter(self._counts, tags))
+        there = found.union(name for name, _ in named)
         absent = [
-            tag for tag in self._configured if not any(same_language(tag, name) for name in found)
+            tag for tag in self._configured if not any(same_language(tag, name) for name in there)
         ]
         return {name: canonical(name) for name in sorted([*found, *absent])}
 

@@ -10,6 +10,7 @@ from doclint.files import Tree
 from doclint.pair.languages import canonical, is_language, same_language
 from doclint.pair.layout import MDX
 
+_SPECIAL = frozenset('{}"\\')
 _DEEPEST = 3  # folders above one of a language
 _SAMPLE = 100  # articles of the source, of which the translations should have one
 
@@ -26,7 +27,8 @@ def guessed(tree: Tree, source_language: str) -> tuple[str, str] | None:
 def _templates(
     tree: Tree, source_language: str, folder: str, depth: int
 ) -> Iterator[tuple[str, str]]:
-    names = list(tree.folders(folder))
+    # Others can stand in no template, or not as they are.
+    names = [name for name in tree.folders(folder) if name.isprintable() and not {*name} & _SPECIAL]
     base = f"{folder}/" if folder else ""
     languages = [name for name in names if is_language(name)]
     source = _source(languages, source_language)

@@ -46,7 +46,7 @@ def pasts_of(paths: Iterable[Path]) -> Pasts:
     for root, inside in groupby(sorted(paths), lambda path: find_root(path).folder):
         try:
             project = open_project(root)
-            names = {name for path in inside if (name := project.relative(path))}
+            names = {name for path in inside if (name := project.relative(path, may_be_new=True))}
             pairs = [pair for pair in project.finder.of(names).pairs if pair.translation in names]
             store = store_for(project.tree.root)
             collected = collect(project, pairs, project.settings, 1, lambda done: None, store)

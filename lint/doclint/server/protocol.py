@@ -155,7 +155,11 @@ class Server(LanguageServer):
 
     async def _look_back(self, paths: list[Path]) -> None:
         await asyncio.sleep(_CALM)
-        pasts = await _apart(pasts_of, paths)
+        try:
+            pasts = await _apart(pasts_of, paths)
+        except Exception as error:  # a process that was killed, say
+            self.complain(internal_error("project/outdated", error))
+            return
         for warning in pasts.warnings:
             if warning not in self.warnings:
                 self.warnings.add(warning)

@@ -10,7 +10,7 @@ from doclint.check.engine import align_pair
 from doclint.check.pair import AlignedPair, Memory
 from doclint.config.config import BASELINE_FILE
 from doclint.errors import InputError
-from doclint.filter.baseline import Entries, compare, read_baseline
+from doclint.filter.baseline import Entry, Key, compare, read_baseline
 from doclint.pair.catalogs import is_catalog
 from doclint.pair.finder import Pair
 from doclint.parse.data import parser_of
@@ -54,7 +54,7 @@ class Workspace:
         self._memories: dict[tuple[str, str], Memory] = {}
         self._told: dict[Path, Sequence[Told]] = {}  # of the past, by the translation
         self._projects: dict[str, Project | None] = {}
-        self._baselines: dict[str, Entries] = {}  # of projects
+        self._baselines: dict[tuple[str, str], dict[Key, Entry]] = {}  # of projects and articles
         self._roots: dict[Path, Root] = {}  # of folders
         self._texts: dict[Path, _Text] = {}
         # By the translation. It holds as long as no text changes: a finding may depend on any.
@@ -87,8 +87,8 @@ class Workspace:
         self._seen.clear()
 
     def tell(self, told: Mapping[Path, Sequence[Told]]) -> None:
-        """Take what the past says of translations."""
-        self._told.update(told)
+        """Take what the past says of the translations that are open, in place of all it said."""
+        self._told = {path: each for path, each in told.items() if path in self._texts}
         self._seen.clear()
 
     def remembers(self, key: tuple[str, str]) -> bool:
@@ -119,7 +119,9 @@ class Workspace:
         named = project.config.baseline
         if named or project.tree.exists(BASELINE_FILE):
             file = named or BASELINE_FILE
-            self._baselines[project.tree.root] = read_baseline(project.tree.locate(file), file)
+            for key, entry in read_baseline(project.tree.locate(file), file).items():
+                of_article = self._baselines.setdefault((project.tree.root, key.path), {})
+                of_article[key] = entry
         for known, (_, text) in self._texts.items():
             self._give(project, known, text)
         return project
@@ -171,7 +173,7 @@ class Workspace:
         return check_aligned(aligned, pair, source, translation).found
 
     def _known(self, opened: Opened, found: Sequence[Located]) -> Set[int]:
-        entries = self._baselines.get(opened.project.tree.root)
+        entries = self._baselines.get((opened.project.tree.root, opened.pair.translation))
         if not entries:
             return frozenset()
         compared = compare(found, entries, lambda key: False, lambda path: None)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from doclint.check.pair import AlignedPair
 from doclint.compare.excerpt import excerpt
-from doclint.model import Certainty, Problem, Safety, Severity, replacing
+from doclint.model import Certainty, Problem, Severity
 from doclint.rule import Bad, Good
 
 SEVERITY = Severity.WARNING
@@ -98,22 +98,20 @@ def check(pair: AlignedPair) -> Iterator[Problem]:
     for bare in pair.fact(bare_codes):
         from doclint.compare.code_spans_repair import backtick_fix
 
-        code = pair.source.text[bare.source.content.start : bare.source.content.end]
+        code = excerpt(pair.source.text[slice(*bare.source.content)])
         left = pair.translation.text[bare.translation.start : bare.translation.end]
         message = (
-            f"the code {excerpt(code)} lost a backtick"
+            f"the code {code} lost a backtick"
             if "`" in left
-            else f"the code {excerpt(code)} lost its backticks: browsers take it for a tag"
+            else f"the code {code} lost its backticks: browsers take it for a tag"
         )
         yield Problem(bare.translation, message, bare.source.span, fix=backtick_fix(pair, bare))
     for bare in pair.fact(emptied_codes):
-        code = " ".join(pair.source.text[slice(*bare.source.span)].split())
-        there = excerpt(pair.source.text[slice(*bare.source.content)])
-        message = f"there is no code between these backticks, in the source {there}"
-        # A word may stand beside them, translated.
-        safety = Safety.UNSAFE if any(map(str.isalpha, code)) else Safety.SAFE
-        fix = replacing(bare.translation, code, "write the source's code", safety)
-        yield Problem(bare.translation, message, bare.source.span, fix=fix)
+        from doclint.compare.code_spans_repair import emptied_fix
+
+        code = excerpt(pair.source.text[slice(*bare.source.content)])
+        message = f"there is no code between these backticks, in the source {code}"
+        yield Problem(bare.translation, message, bare.source.span, fix=emptied_fix(pair, bare))
     for tick in pair.fact(lone_ticks):
         message = "readers see this backtick: it begins or ends no code"
         yield Problem(tick, message, None, Certainty.LIKELY)
