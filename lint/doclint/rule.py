@@ -82,6 +82,7 @@ class Good(NamedTuple):
     glossary: str = ""
 
 
+# A tuple inherits no fields. Two dataclasses, which do, cost each start 3 ms.
 class Bad(NamedTuple):
     """A pair, given as in `Good`, on which the rule says exactly what is marked.
 

@@ -86,6 +86,22 @@ def test_folders_that_may_be_anything(
     assert "no layout recognised; looked for" in err
 
 
+def test_two_layouts_are_not_passed_over(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        "_config.yml": "",
+        "en/a.md": "",
+        "fr/a.md": "",
+        "guide/en/b.md": "",
+        "guide/fr/b.md": "",
+    }
+    monkeypatch.chdir(write({**SITE, **files}))
+    code, _, err = run("init")
+    assert code == 2
+    assert "may be github-docs and jekyll" in err
+
+
 def test_configuration_that_cannot_be_written(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,7 @@
 """What the server answers, asked without a client."""
 
+import asyncio
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -9,9 +11,12 @@ from lsprotocol import types
 from doclint.cli import main
 from doclint.errors import InputError
 from doclint.fix.edits import applied
+from doclint.project.layout import NamedAsLanguagesError
+from doclint.project.project import open_project
 from doclint.server.actions import edits_to, offered
 from doclint.server.features import diagnostics, hover
 from doclint.server.positions import Positions
+from doclint.server.protocol import apart
 from doclint.server.silencing import silencing
 from doclint.server.workspace import Opened, Workspace
 
@@ -63,6 +68,21 @@ def test_mistake_in_the_baseline_is_one_line(write: Write) -> None:
     root = write({"content/moor.md": SOURCE, NAME: TEXT, **baseline})
     with pytest.raises(InputError, match="jsonl:1: an entry needs"):
         opened_in(root, NAME, TEXT)
+
+
+def test_process_that_is_killed_is_told() -> None:
+    with pytest.raises(InputError, match="_exit: the process was killed"):
+        asyncio.run(apart(os._exit, 1))
+
+
+def test_error_of_another_process_keeps_what_it_says(write: Write) -> None:
+    root = write({"guide/en-us/a.md": "", "guide/fr/a.md": ""})
+    with pytest.raises(NamedAsLanguagesError) as error:
+        asyncio.run(apart(open_project, root))
+    assert (error.value.source, error.value.translation) == (
+        "guide/en-us/{path}",
+        "guide/{lang}/{path}",
+    )
 
 
 def test_places_in_a_catalog_are_those_of_the_catalog(write: Write) -> None:

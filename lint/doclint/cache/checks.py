@@ -161,7 +161,6 @@ class _Lookup:
         # The settings are kept, so that no other ones get their identity.
         self.contexts = {id(it): (it, n) for it, n in zip(chosen, numbers, strict=False)}
         self._of = settings.of
-        self._there: dict[str, bool] = {}  # which of the files asked for there are
         by_context: dict[int, list[str]] = {}
         if self.contexts:
             for pair in pairs:
@@ -195,9 +194,8 @@ class _Lookup:
             exists, read = _asked.decode(asked)
         except (msgspec.MsgspecError, TypeError):  # not what was written
             return False
-        there = self._there
-        there.update({path: self._tree.exists(path) for path in exists if path not in there})
-        return exists.items() <= there.items() and all(
+        there = self._tree.exists
+        return all(there(path) is answer for path, answer in exists.items()) and all(
             self._digest(path) == digest for path, digest in read.items()
         )
 

@@ -8,10 +8,9 @@ from doclint.config.config import TERMS_FILE, Config
 from doclint.errors import InputError
 from doclint.files import Tree
 from doclint.pair.finder import Finder
-from doclint.pair.guess import guessed
 from doclint.pair.layout import Layout
 from doclint.pair.layouts import BUILT_IN, PO
-from doclint.project.layout import own, recognised
+from doclint.project.layout import NamedAsLanguagesError, own, recognised
 from doclint.project.root import find_root
 from doclint.write import write_lines
 
@@ -44,11 +43,8 @@ def write_config() -> int:
 def _layout(tree: Tree, source_language: str) -> Layout:
     try:
         return recognised(tree, source_language)
-    except InputError:
-        templates = guessed(tree, source_language)
-        if templates is None:
-            raise
-    return own(Config(source=templates[0], translation=templates[1]), _NAME)
+    except NamedAsLanguagesError as error:
+        return own(Config(source=error.source, translation=error.translation), _NAME)
 
 
 def _text(layout: Layout, finder: Finder, source_language: str) -> str:

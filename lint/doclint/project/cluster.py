@@ -77,7 +77,7 @@ def _try(client: Any, work: _Work) -> None:
     """Give the work to each worker once: Dask waits for ever for one that cannot load its task."""
     try:
         versions = set(client.run(_version, work).values())
-    except Exception as error:  # whatever a worker lacks
+    except Exception as error:  # Dask raises here what the worker met there, which may be any
         raise InputError(
             f"--executor: a worker cannot load the work: {error};"
             " it needs doclint and the packages of rules that are installed here"

@@ -11,6 +11,16 @@ from doclint.pair.layout import Layout
 from doclint.pair.layouts import ANY, BUILT_IN, PO
 
 
+class NamedAsLanguagesError(InputError):
+    """No layout is recognised, but folders are named as languages: what templates they are in."""
+
+    # With defaults, since an error comes from another process by its message first.
+    def __init__(self, message: str, source: str = "", translation: str = "") -> None:
+        super().__init__(message)
+        self.source = source
+        self.translation = translation
+
+
 def layout_of(config: Config, tree: Tree, file: str) -> Layout:
     """Return the layout that is configured, else the one that is recognised.
 
@@ -63,10 +73,11 @@ def recognised(tree: Tree, source_language: str) -> Layout:
             )
     if templates := guessed(tree, source_language):
         source, translation = templates
-        raise InputError(
+        message = (
             f"{tree.root}: no layout recognised; `doclint init` would write to doclint.toml:"
             f' source = "{source}", translation = "{translation}"'
         )
+        raise NamedAsLanguagesError(message, source, translation)
     looked_for = " or ".join(
         f"{_looked_for(layout, source_language, 1)} ({layout.name})" for layout in BUILT_IN.values()
     )

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -134,7 +135,7 @@ class Server(LanguageServer):
     async def _learn(self, key: tuple[str, str], opened: Opened) -> None:
         path = self.known.path_of(opened, opened.pair.translation)
         try:
-            memory = await _apart(memory_of, path, key[1])
+            memory = await apart(memory_of, path, key[1])
         except InputError as error:
             self.complain(str(error))
             return
@@ -156,9 +157,9 @@ class Server(LanguageServer):
     async def _look_back(self, paths: list[Path]) -> None:
         await asyncio.sleep(_CALM)
         try:
-            pasts = await _apart(pasts_of, paths)
-        except Exception as error:  # a process that was killed, say
-            self.complain(internal_error("project/outdated", error))
+            pasts = await apart(pasts_of, paths)
+        except InputError as error:
+            self.complain(str(error))
             return
         for warning in pasts.warnings:
             if warning not in self.warnings:
@@ -169,13 +170,20 @@ class Server(LanguageServer):
             self.publish(uri)
 
 
-async def _apart(function: Callable[..., Any], *arguments: object) -> Any:
-    """Return what a function of a module returns, called in a process of its own."""
+async def apart(function: Callable[..., Any], *arguments: object) -> Any:
+    """Return what a function of a module returns, called in a process of its own.
+
+    Raises what it raises, and InputError where the process is killed.
+    """
     with ProcessPoolExecutor(1, get_context("spawn"), end_with_parent) as pool:
         try:
             return await asyncio.get_running_loop().run_in_executor(pool, function, *arguments)
         except InputError:
             raise
+        except BrokenProcessPool as error:
+            raise InputError(
+                f"{function.__name__}: the process was killed; memory may have run out"
+            ) from error
         except BaseException:  # nobody waits for it any more: the client leaves, say
             stop(pool)
             raise
